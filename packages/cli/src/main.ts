@@ -1,0 +1,27 @@
+#!/usr/bin/env -S node --conditions=@comity/source --disable-warning=ExperimentalWarning
+import { VERSION } from '@comity/gateway'
+// The `comity` command. The only place that touches the process: arguments, environment, streams, signals, exit code.
+import { Command } from 'commander'
+import { judgeCommand } from './commands/judge.ts'
+import { lintCommand } from './commands/lint.ts'
+import { logCommand } from './commands/log.ts'
+import { sendCommand } from './commands/send.ts'
+import { serveCommand } from './commands/serve.ts'
+import { exitCodeOf, tellError } from './exit.ts'
+import { systemTerminal } from './terminal.ts'
+
+const terminal = systemTerminal(process)
+const program = new Command('comity')
+  .description('A messaging gateway between the sellers and the buyers of a marketplace')
+  .version(VERSION)
+  .configureOutput({ writeErr: (text) => terminal.err(text.trimEnd()) })
+  .exitOverride()
+for (const command of [serveCommand, judgeCommand, lintCommand, sendCommand, logCommand])
+  program.addCommand(command(terminal).exitOverride())
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  tellError(error, terminal)
+  process.exitCode = exitCodeOf(error)
+}

@@ -1,0 +1,49 @@
+// What the routes of the API work with.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Links } from '../links.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Policies } from '../pipeline/policies.ts'
+import type { MailReader } from '../read/mail-reader.ts'
+import type { Pool } from '../store/database.ts'
+import type { DecisionLog } from '../store/log/decision-log.ts'
+
+export interface ApiContext {
+  readonly pool: Pool
+  readonly pipeline: Pipeline
+  readonly policies: Policies
+  readonly decisionLog: DecisionLog
+  readonly reader: MailReader
+  readonly links: Links
+  readonly relayDomain: string
+  /** Hosts that links in messages may lead to. */
+  readonly allowedHosts: readonly string[]
+  readonly now: () => Date
+}
+
+/** A Fastify instance whose routes are described and checked by zod. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the key check; every query is scoped by it. */
+    marketplaceId: string
+  }
+}
+
+/** The scope of a request about one thing. */
+export function scopeOf(
+  request: FastifyRequest,
+  id: string,
+  { now }: ApiContext,
+): { marketplaceId: string; id: string; now: Date } {
+  return { marketplaceId: request.marketplaceId, id, now: now() }
+}

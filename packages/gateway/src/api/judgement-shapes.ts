@@ -1,0 +1,39 @@
+// Judgement and decision as the API answers them.
+import { CLASSES, INTENTS, VERDICTS } from '@comity/judge'
+import { CLAIM_KINDS, OUTCOMES } from '@comity/policy'
+import { z } from 'zod'
+
+const segment = z.object({
+  part: z.enum(['subject', 'body']),
+  start: z.int().describe('UTF-16 offset into the visible text'),
+  end: z.int(),
+  text: z.string(),
+  kind: z.string(),
+  intent: z.enum(INTENTS as [string, ...string[]]),
+  class: z.enum(CLASSES),
+  confidence: z.number(),
+  because: z.array(z.string()).readonly(),
+})
+
+export const judgement = z.object({
+  verdict: z.enum(VERDICTS),
+  confidence: z.number(),
+  language: z.string(),
+  segments: z.array(segment).readonly(),
+  signals: z.array(z.object({ kind: z.string(), detail: z.string() })).readonly(),
+  model: z.object({ name: z.string(), version: z.string() }),
+})
+
+export const decision = z.object({
+  outcome: z.enum(OUTCOMES),
+  code: z.string(),
+  because: z.string(),
+  how_to_fix: z.string().optional(),
+  rule: z.string(),
+  policy: z.object({ name: z.string(), version: z.int() }),
+  claim: z.object({ kind: z.enum(CLAIM_KINDS), upheld: z.boolean() }).optional(),
+  trimmed: z.object({ kept: z.array(z.int()).readonly(), left_out: z.array(z.int()).readonly() }).optional(),
+  review: z.boolean(),
+})
+
+export { OUTCOMES, VERDICTS }

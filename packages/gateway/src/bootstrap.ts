@@ -1,0 +1,134 @@
+// What a new installation needs before it can serve: its marketplace, a policy, keys and a certificate. Made once.
+import { randomBytes, X509Certificate } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { generate } from 'selfsigned'
+import { v7 as uuidv7 } from 'uuid'
+import { hashSecret } from './intake/login.ts'
+import { checkedPolicy } from './pipeline/policies.ts'
+import type { Settings } from './settings.ts'
+import { inTransaction, type Pool, type Queryable } from './store/database.ts'
+
+export interface Installation {
+  readonly marketplaceId: string
+  /** True on the first start. */
+  readonly isNew: boolean
+  /** A key that was made just now and is shown this once. */
+  readonly newOperatorKey: string | undefined
+  readonly linkSecret: Buffer
+}
+
+const PROFILES = new URL('../../../policies/', import.meta.url)
+
+/** Finds or makes the installation's marketplace, policy, operator key and link secret. */
+export async function bootstrap(pool: Pool, settings: Settings, now: Date): Promise<Installation> {
+  return inTransaction(pool, async (client) => {
+    const linkSecret = await instanceSecret(client, 'links')
+    const marketplaceId = uuidv7()
+    const created = await client.query(
+      'insert into marketplace (marketplace_id, name, relay_domain, created_at) values ($1, $2, $3, $4) on conflict (relay_domain) do nothing',
+      [marketplaceId, settings.marketplace, settings.relayDomain, now],
+    )
+    const isNew = created.rowCount === 1
+    const found = isNew ? marketplaceId : await marketplaceOf(client, settings.relayDomain)
+    if (isNew) await activatePolicy(client, { marketplaceId: found, policy: settings.policy, now })
+    const newOperatorKey = await operatorKey(client, {
+      marketplaceId: found,
+      given: settings.operatorKey,
+      isNew,
+      now,
+    })
+    return { marketplaceId: found, isNew, newOperatorKey, linkSecret }
+  })
+}
+
+/** Reads the text of a profile by name, or of a policy file by path. */
+export function readPolicySource(nameOrFile: string): { source: string; file: string } {
+  const profile = new URL(`${nameOrFile}.yaml`, PROFILES)
+  const file = /^[a-z\d-]+$/.test(nameOrFile) && existsSync(profile) ? profile : nameOrFile
+  if (!existsSync(file))
+    throw new Error(`There is no policy "${nameOrFile}": name a profile in policies/ or a file.`)
+  return { source: readFileSync(file, 'utf8'), file: nameOrFile }
+}
+
+async function activatePolicy(
+  db: Queryable,
+  { marketplaceId, policy, now }: { marketplaceId: string; policy: string; now: Date },
+): Promise<void> {
+  const { source, file } = readPolicySource(policy)
+  const { name, version } = checkedPolicy(source, file)
+  await db.query(
+    'insert into policy_version (marketplace_id, name, version, source, activated_at, activated_by) values ($1, $2, $3, $4, $5, $6)',
+    [marketplaceId, name, version, source, now, 'first start'],
+  )
+}
+
+async function marketplaceOf(db: Queryable, relayDomain: string): Promise<string> {
+  const { rows } = await db.query<{ marketplace_id: string }>(
+    'select marketplace_id from marketplace where relay_domain = $1',
+    [relayDomain],
+  )
+  return (rows[0] as { marketplace_id: string }).marketplace_id
+}
+
+/** A given key is taken over at every start; otherwise one is made with the marketplace. */
+async function operatorKey(
+  db: Queryable,
+  {
+    marketplaceId,
+    given,
+    isNew,
+    now,
+  }: { marketplaceId: string; given: string | undefined; isNew: boolean; now: Date },
+): Promise<string | undefined> {
+  const made = given === undefined && isNew ? `comity_${randomBytes(24).toString('base64url')}` : undefined
+  const key = given ?? made
+  if (key !== undefined)
+    await db.query(
+      'insert into api_key (key_hash, marketplace_id, label, created_at) values ($1, $2, $3, $4) on conflict (key_hash) do nothing',
+      [hashSecret(key), marketplaceId, 'operator', now],
+    )
+  return made
+}
+
+async function instanceSecret(db: Queryable, name: string): Promise<Buffer> {
+  await db.query('insert into instance_secret (name, value) values ($1, $2) on conflict (name) do nothing', [
+    name,
+    randomBytes(32),
+  ])
+  const { rows } = await db.query<{ value: Buffer }>('select value from instance_secret where name = $1', [
+    name,
+  ])
+  return (rows[0] as { value: Buffer }).value
+}
+
+/** Renewed at the first start in its last half; nobody verifies it, but clients refuse one that has ended. */
+const CERTIFICATE_DAYS = 800
+
+function isEnding(certificate: Buffer): boolean {
+  return (
+    Date.parse(new X509Certificate(certificate).validTo) < Date.now() + (CERTIFICATE_DAYS / 2) * 86_400_000
+  )
+}
+
+/** The certificate for STARTTLS: the operator's, or one made here for the relay domain. */
+export async function certificate({
+  tls,
+  dataDir,
+  relayDomain,
+}: Settings): Promise<{ key: string; cert: string }> {
+  if (tls) return { key: readFileSync(tls.key, 'utf8'), cert: readFileSync(tls.cert, 'utf8') }
+  const [keyFile, certFile] = [join(dataDir, 'smtp.key'), join(dataDir, 'smtp.crt')]
+  if (!existsSync(certFile) || isEnding(readFileSync(certFile))) {
+    const notAfterDate = new Date(Date.now() + CERTIFICATE_DAYS * 86_400_000)
+    const made = await generate([{ name: 'commonName', value: relayDomain }], {
+      keySize: 2048,
+      algorithm: 'sha256',
+      notAfterDate,
+    })
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(keyFile, made.private, { mode: 0o600 })
+    writeFileSync(certFile, made.cert)
+  }
+  return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') }
+}

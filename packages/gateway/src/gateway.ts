@@ -1,0 +1,159 @@
+// Wires the rooms of the gateway together, starts them in the order that a message needs them, and stops them backwards.
+import type { FastifyInstance } from 'fastify'
+import { newRegistry } from './api/health.ts'
+import { buildHttpServer } from './api/http-server.ts'
+import { bootstrap, certificate, type Installation } from './bootstrap.ts'
+import { Mailbox } from './demo/mailbox.ts'
+import { demoRoutes } from './demo/routes.ts'
+import { demoAlias, seedCast, sendLetters } from './demo/seed.ts'
+import type { Resolver } from './intake/sender.ts'
+import { SmtpIntake } from './intake/smtp-intake.ts'
+import { parseNetworks } from './intake/trusted-networks.ts'
+import { Links } from './links.ts'
+import type { Log } from './log.ts'
+import { checkSurroundings } from './operations/preflight.ts'
+import { Pipeline } from './pipeline/pipeline.ts'
+import { Policies } from './pipeline/policies.ts'
+import { MailReader } from './read/mail-reader.ts'
+import { releaseLeases } from './relay/claim.ts'
+import { Outbox } from './relay/outbox.ts'
+import { Transport } from './relay/transport.ts'
+import type { Settings } from './settings.ts'
+import { DecisionLog } from './store/log/decision-log.ts'
+import { openStore, type Store } from './store/open-store.ts'
+
+export interface GatewayOptions {
+  readonly log: Log
+  /** The clock; tests hold it. */
+  readonly now?: () => Date
+  readonly random?: () => number
+  /** DNS for the authentication of senders; the system's where it is not given. */
+  readonly resolver?: Resolver
+}
+
+export interface Gateway extends AsyncDisposable {
+  readonly httpUrl: string
+  readonly smtpUrl: string
+  /** Which database is used. */
+  readonly database: string
+  readonly installation: Installation
+  readonly store: Store
+  /** Where a newcomer sends a first message; in the demo only. */
+  readonly firstAlias: string | undefined
+}
+
+export const VERSION = '0.1.0'
+
+/** Starts a gateway; it serves when this resolves. Throws with plain words where it cannot. */
+export async function startGateway(settings: Settings, options: GatewayOptions): Promise<Gateway> {
+  await checkSurroundings(settings, process.version)
+  await using stack = new AsyncDisposableStack()
+  const core = await openCore(settings, options, stack)
+  const relay = await openRelay(core, settings, stack)
+  const faces = await openFaces(core, relay, { settings, stack })
+  const httpUrl = await faces.http.listen({ host: settings.host, port: settings.httpPort })
+  core.setPublicUrl(settings.publicUrl ?? httpUrl)
+  const smtpUrl = `smtp://${hostInUrl(settings.host)}:${await faces.smtp.listen()}`
+  relay.outbox.start()
+  if (settings.demo && core.installation.isNew) await sendLetters(core, smtpUrl)
+  const firstAlias = settings.demo ? await demoAlias(core) : undefined
+  const running = stack.move()
+  const { store, installation } = core
+  const { description: database } = store
+  return {
+    httpUrl,
+    smtpUrl,
+    database,
+    installation,
+    store,
+    firstAlias,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}
+
+type Core = Awaited<ReturnType<typeof openCore>>
+
+/** What everything else stands on: the store, its marketplace and policy, links, and the reading of mail. */
+async function openCore(settings: Settings, options: GatewayOptions, stack: AsyncDisposableStack) {
+  const { log, now = () => new Date(), random = Math.random, resolver } = options
+  const onTrouble = (sentence: string) => log.warn(sentence)
+  const store = stack.use(await openStore({ ...settings, role: 'owner', onTrouble }))
+  const { pool } = store
+  const installation = await bootstrap(pool, settings, now())
+  const { marketplaceId } = installation
+  const decisionLog = new DecisionLog(pool)
+  if (settings.demo && installation.isNew) await seedCast({ pool, decisionLog, marketplaceId, now: now() })
+  const policies = await Policies.load(pool)
+  let publicUrl = ''
+  const links = new Links(() => publicUrl, installation.linkSecret)
+  const setPublicUrl = (url: string) => {
+    publicUrl = url
+  }
+  const reader = stack.use(new MailReader())
+  const { relayDomain } = settings
+  return {
+    ...{
+      store,
+      pool,
+      installation,
+      marketplaceId,
+      relayDomain,
+      decisionLog,
+      policies,
+      links,
+      reader,
+      setPublicUrl,
+    },
+    ...{ log, now, random, resolver },
+  }
+}
+
+/** The way out: the outbox, and in front of it the operator's relay or the demo's mailbox. */
+async function openRelay(core: Core, settings: Settings, stack: AsyncDisposableStack) {
+  // The embedded database has one owner, so what a gateway that died had taken up is free again.
+  if (settings.databaseUrl === undefined) await releaseLeases(core.pool, core.now())
+  const mailbox = settings.smarthost === undefined ? stack.use(new Mailbox(settings.dataDir)) : undefined
+  const smarthost = settings.smarthost ?? (await (mailbox as Mailbox).listen())
+  const transport = stack.use(new Transport(smarthost, settings.relayDomain))
+  const outbox = stack.use(new Outbox({ ...core, transport }))
+  return { mailbox, outbox }
+}
+
+/** The way in: the pipeline, and in front of it SMTP and HTTP. */
+async function openFaces(
+  core: Core,
+  { mailbox, outbox }: Awaited<ReturnType<typeof openRelay>>,
+  { settings, stack }: { settings: Settings; stack: AsyncDisposableStack },
+) {
+  const { verdictReply, host, demo } = settings
+  const allowedHosts = allowedHostsOf(settings)
+  const pipeline = new Pipeline({ ...core, verdictReply, allowedHosts, onWork: () => outbox.wake() })
+  stack.defer(() => pipeline.drained())
+  const shared = { ...core, pipeline, allowedHosts }
+  const http = await buildHttpServer({
+    ...shared,
+    version: VERSION,
+    demo: demo && mailbox !== undefined,
+    metrics: newRegistry(),
+  })
+  if (demo && mailbox) demoRoutes(http, { ...shared, mailbox })
+  stack.defer(() => (http as unknown as FastifyInstance).close())
+  const smtp = stack.use(
+    new SmtpIntake({
+      ...shared,
+      ...{ host, port: settings.smtpPort, hostName: settings.relayDomain, verdictReply },
+      tls: await certificate(settings),
+      trusted: parseNetworks(settings.trustedNetworks),
+    }),
+  )
+  return { smtp, http }
+}
+
+/** Links to the gateway's own pages are no links that lead away. */
+function allowedHostsOf({ publicUrl, relayDomain }: Settings): string[] {
+  return [relayDomain, ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname])]
+}

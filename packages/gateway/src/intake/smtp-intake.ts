@@ -1,0 +1,188 @@
+// SMTP in (RFC 5321): servers of sellers and buyers, and sellers' mail clients after AUTH. Transport only: who may write
+// to whom and what a message says is decided elsewhere.
+import type { AddressInfo, BlockList } from 'node:net'
+import {
+  SMTPServer,
+  type SMTPServerAddress,
+  type SMTPServerAuthentication,
+  type SMTPServerDataStream,
+  type SMTPServerSession,
+} from 'smtp-server'
+import { needsUtf8, parseAddress } from '../identify/address.ts'
+import { type Destination, identifyRecipient } from '../identify/identify.ts'
+import type { Links } from '../links.ts'
+import type { Log } from '../log.ts'
+import type { Accepted } from '../pipeline/incoming.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import { MESSAGE_LIMIT_BYTES } from '../read/limits.ts'
+import type { MailReader } from '../read/mail-reader.ts'
+import { Refusal } from '../refusals.ts'
+import { isTransient, type Pool } from '../store/database.ts'
+import { ByteBudget, collect } from './collect.ts'
+import { checkLogin } from './login.ts'
+import { acceptedLine, internalReply, refusalReply, withheldReply } from './reply.ts'
+import { identifySender, type Login, type Resolver } from './sender.ts'
+import { isWithin } from './trusted-networks.ts'
+
+export interface SmtpIntakeOptions {
+  readonly host: string
+  readonly port: number
+  /** Name in the greeting and in authentication results: the relay domain. */
+  readonly hostName: string
+  readonly tls: { readonly key: string; readonly cert: string }
+  readonly trusted: BlockList
+  readonly verdictReply: 'reject' | 'notify'
+  readonly pool: Pool
+  readonly reader: MailReader
+  readonly pipeline: Pipeline
+  readonly links: Links
+  readonly log: Log
+  readonly now: () => Date
+  readonly resolver?: Resolver | undefined
+}
+
+/** RFC 5321 §4.5.3.2 asks a server to wait five minutes for a command. */
+const IDLE_TIMEOUT_MS = 300_000
+
+/** Open sessions; each costs a few KB, and what they may hold together is bounded apart. */
+const SESSION_LIMIT = 1_000
+
+/** How long a session that is in the middle of something may go on once the server stops. */
+const CLOSE_TIMEOUT_MS = 5_000
+
+type Answer<T = void> = (error: Error | null, value?: T) => void
+
+export class SmtpIntake implements AsyncDisposable {
+  readonly #options: SmtpIntakeOptions
+  readonly #server: SMTPServer
+  readonly #budget = new ByteBudget()
+  /** By the recipient object of the transaction, which is gone when the transaction is. */
+  readonly #destinations = new WeakMap<SMTPServerAddress, Destination>()
+
+  constructor(options: SmtpIntakeOptions) {
+    this.#options = options
+    this.#server = new SMTPServer({
+      name: options.hostName,
+      banner: 'Comity',
+      ...options.tls,
+      size: MESSAGE_LIMIT_BYTES,
+      authOptional: true,
+      authMethods: ['PLAIN', 'LOGIN'],
+      disableReverseLookup: true,
+      maxClients: SESSION_LIMIT,
+      socketTimeout: IDLE_TIMEOUT_MS,
+      closeTimeout: CLOSE_TIMEOUT_MS,
+      logger: false,
+      onAuth: (auth, _session, answer) => this.#answer(this.#login(auth), answer),
+      onMailFrom: (address, session, answer) => this.#answer(this.#mailFrom(address, session), answer),
+      onRcptTo: (address, session, answer) => this.#answer(this.#rcptTo(address, session), answer),
+      onData: (stream, session, answer) => this.#answer(this.#data(stream, session), answer),
+    })
+    this.#server.on('error', (error) => options.log.debug({ err: error }, 'an SMTP connection failed'))
+  }
+
+  /** Begins to listen; resolves with the port. */
+  async listen(): Promise<number> {
+    const { host, port } = this.#options
+    await new Promise<void>((done, fail) => {
+      this.#server.server.once('error', fail)
+      this.#server.listen(port, host, () => {
+        this.#server.server.off('error', fail)
+        done()
+      })
+    })
+    return (this.#server.server.address() as AddressInfo).port
+  }
+
+  /** Takes no new sessions and lets those in the middle of a message finish. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await new Promise<void>((done) => this.#server.close(() => done()))
+  }
+
+  #answer<T>(work: Promise<T>, answer: Answer<T>): void {
+    work.then(
+      (value) => answer(null, value),
+      (error) => answer(this.#replyFor(error)),
+    )
+  }
+
+  #replyFor(error: unknown): Error {
+    if (error instanceof Refusal) {
+      if (error.cause) this.#options.log.warn({ err: error.cause, code: error.code }, 'refused')
+      return refusalReply(error)
+    }
+    if (error instanceof Error && 'responseCode' in error) return error
+    if (isTransient(error)) return refusalReply(new Refusal('store.unavailable', { cause: error }))
+    this.#options.log.error({ err: error }, 'an SMTP command failed')
+    return internalReply()
+  }
+
+  async #login({ username = '', password }: SMTPServerAuthentication): Promise<{ user: Login }> {
+    const user = await checkLogin(this.#options.pool, username, password ?? '')
+    if (!user) throw new Refusal('login.failed')
+    return { user }
+  }
+
+  async #mailFrom({ address }: SMTPServerAddress, { envelope }: SMTPServerSession): Promise<void> {
+    if (address === '') return
+    if (!parseAddress(address)) throw new Refusal('address.malformed')
+    if (needsUtf8(address) && !envelope.smtpUtf8) throw new Refusal('address.needs-utf8')
+  }
+
+  async #rcptTo(recipient: SMTPServerAddress, { envelope }: SMTPServerSession): Promise<void> {
+    const [first] = envelope.rcptTo
+    if (first && first.address.toLowerCase() !== recipient.address.toLowerCase())
+      throw new Refusal('recipients.one-a-transaction')
+    const { pool, now } = this.#options
+    const destination = await identifyRecipient(pool, recipient.address, now())
+    if (envelope.mailFrom && envelope.mailFrom.address === '') throw new Refusal('sender.null')
+    this.#destinations.set(recipient, destination)
+  }
+
+  async #data(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+    const { raw, release } = await collect(stream, this.#budget)
+    try {
+      return await this.#take(raw, session)
+    } finally {
+      release()
+    }
+  }
+
+  async #take(raw: Buffer, session: SMTPServerSession): Promise<string> {
+    const { reader, pipeline, trusted, hostName, resolver } = this.#options
+    const destination = this.#destinations.get(session.envelope.rcptTo[0] as SMTPServerAddress)
+    if (!destination) throw new Error('DATA without a resolved recipient')
+    const mail = await reader.read(raw)
+    const origin = {
+      ip: session.remoteAddress,
+      helo: session.hostNameAppearsAs,
+      envelopeFrom: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+      headerFrom: mail.from,
+      raw,
+      trusted: isWithin(trusted, session.remoteAddress),
+      login: session.user as Login | undefined,
+    }
+    const senderAddress = await identifySender(origin, destination, { hostName, resolver })
+    const accepted = await pipeline.accept({
+      destination,
+      transport: 'smtp',
+      mail,
+      raw,
+      senderAddress,
+      claimFields: {},
+    })
+    return this.#verdict(accepted, destination)
+  }
+
+  /** A seller's session hears the verdict where the operator wants it so; what is recorded is the same either way. */
+  #verdict(accepted: Accepted, { parties }: Destination): string {
+    const { outcome } = accepted.decision
+    const told = outcome === 'withhold' || outcome === 'refuse' || outcome === 'defer'
+    if (!told || this.#options.verdictReply === 'notify') return acceptedLine(accepted)
+    const { marketplace } = parties
+    throw withheldReply(
+      accepted,
+      this.#options.links.to('why', { marketplaceId: marketplace.id, messageId: accepted.messageId }),
+    )
+  }
+}

@@ -1,0 +1,17 @@
+// The program's own log: JSON lines on stderr, or plain lines where a person watches a terminal.
+import { type Logger, pino } from 'pino'
+import pretty from 'pino-pretty'
+
+export type Log = Logger
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** Opens the log on a stream, normally stderr. Mail addresses and texts are never logged. */
+export function openLog(level: (typeof LOG_LEVELS)[number], stream: NodeJS.WriteStream): Log {
+  const options = { level, base: null }
+  if (!stream.isTTY) return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime }, stream)
+  return pino(
+    options,
+    pretty({ destination: stream, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss', sync: true }),
+  )
+}

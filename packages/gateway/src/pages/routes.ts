@@ -1,0 +1,61 @@
+// Pages for people: linked from mails, without login, changing nothing.
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Api } from '../api/context.ts'
+import type { LinkPurpose, Links } from '../links.ts'
+import { findMessage, type MessageView } from '../messages/message-view.ts'
+import type { Pool } from '../store/database.ts'
+import { homePage } from './home-page.ts'
+import { CONTENT_SECURITY_POLICY, readFont, STYLE_SHEET } from './layout.ts'
+import { shelfPage } from './shelf-page.ts'
+import { unknownLinkPage, whyPage } from './why-page.ts'
+
+export interface PageContext {
+  readonly pool: Pool
+  readonly links: Links
+  readonly demo: boolean
+}
+
+const token = z.object({ token: z.string().max(200) })
+
+/** The sheet and the font change with a release only; an hour spares requests and is short enough to wait for. */
+const ASSET_CACHE = 'public, max-age=3600'
+
+export function pageRoutes(app: Api, context: PageContext): void {
+  const font = readFont()
+  app.get('/', { schema: { hide: true } }, (_request, reply) =>
+    context.demo ? reply.redirect('/demo', 302) : sendPage(reply, homePage()),
+  )
+  app.get('/assets/style.css', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', ASSET_CACHE).type('text/css; charset=utf-8').send(STYLE_SHEET),
+  )
+  app.get('/assets/source-sans-3.woff2', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', ASSET_CACHE).type('font/woff2').send(font),
+  )
+  app.get('/r/:token', { schema: { hide: true, params: token } }, ({ params }, reply) =>
+    sendLinked(reply, context, { purpose: 'why', token: params.token, show: whyPage }),
+  )
+  app.get('/p/message/:token', { schema: { hide: true, params: token } }, ({ params }, reply) =>
+    sendLinked(reply, context, { purpose: 'shelf', token: params.token, show: shelfPage }),
+  )
+}
+
+async function sendLinked(
+  reply: FastifyReply,
+  { pool, links }: PageContext,
+  { purpose, token, show }: { purpose: LinkPurpose; token: string; show: (message: MessageView) => string },
+): Promise<FastifyReply> {
+  const ref = links.open(purpose, token)
+  const message = ref && (await findMessage(pool, ref.marketplaceId, ref.messageId))
+  return message ? sendPage(reply, show(message)) : sendPage(reply.code(404), unknownLinkPage())
+}
+
+/** Sends a page that nobody caches, indexes or puts in a frame. */
+export function sendPage(reply: FastifyReply, text: string): FastifyReply {
+  return reply
+    .header('content-security-policy', CONTENT_SECURITY_POLICY)
+    .header('cache-control', 'no-store')
+    .header('x-robots-tag', 'noindex')
+    .type('text/html; charset=utf-8')
+    .send(text)
+}

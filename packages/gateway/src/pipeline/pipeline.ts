@@ -1,0 +1,95 @@
+// The way of a message from its bytes to a recorded decision: read, judge, decide, record.
+import { type Judgement, judge } from '@comity/judge'
+import { type ClaimFields, claimOf } from '@comity/policy'
+import { v7 as uuidv7 } from 'uuid'
+import { type Destination, otherParty } from '../identify/identify.ts'
+import { findThread, type Thread } from '../identify/thread.ts'
+import type { Mail } from '../read/mail.ts'
+import { Refusal } from '../refusals.ts'
+import { isTransient, type Pool } from '../store/database.ts'
+import { GroupCommit } from '../store/group-commit.ts'
+import type { DecisionLog } from '../store/log/decision-log.ts'
+import type { Accepted, Incoming } from './incoming.ts'
+import { type RecordContext, recordBatch } from './record.ts'
+
+/** A message whose sender and recipient are known. */
+export interface Submission {
+  readonly destination: Destination
+  readonly transport: 'smtp' | 'api'
+  readonly mail: Mail
+  readonly raw: Buffer
+  readonly senderAddress: string | undefined
+  readonly claimFields: ClaimFields
+  /** Given where the caller must be able to repeat the call; else a new one is made. */
+  readonly messageId?: string
+}
+
+export interface PipelineOptions extends RecordContext {
+  readonly pool: Pool
+  readonly decisionLog: DecisionLog
+  /** Hosts that links in messages may lead to. */
+  readonly allowedHosts: readonly string[]
+  /** Called after each commit that left work in the outbox. */
+  readonly onWork: () => void
+}
+
+export class Pipeline {
+  readonly #options: PipelineOptions
+  readonly #recorder: GroupCommit<Incoming, Accepted>
+
+  constructor(options: PipelineOptions) {
+    this.#options = options
+    this.#recorder = new GroupCommit({
+      flush: (batch) => this.#flush(batch),
+      weigh: ({ raw }) => raw.length,
+      full: () => new Refusal('overloaded'),
+    })
+  }
+
+  /** Judges, decides and records a message. When it resolves, the message is committed. */
+  async accept(submission: Submission): Promise<Accepted> {
+    const { destination, mail } = submission
+    const { parties, to } = destination
+    try {
+      const sender = otherParty(to)
+      const thread = await findThread(this.#options.pool, parties, { sender, ...mail })
+      const policy = this.#options.policies.of(parties.marketplace.id)
+      return await this.#recorder.submit({
+        ...submission,
+        messageId: submission.messageId ?? uuidv7(),
+        receivedAt: this.#options.now(),
+        claim: to === 'buyer' ? claimOf(mail.subject, submission.claimFields, policy) : undefined,
+        thread,
+        judgement: to === 'buyer' ? this.#judge(mail, thread) : undefined,
+      })
+    } catch (error) {
+      throw isTransient(error) ? new Refusal('store.unavailable', { cause: error }) : error
+    }
+  }
+
+  /** Resolves when everything submitted is committed or refused. */
+  drained(): Promise<void> {
+    return this.#recorder.drained()
+  }
+
+  #judge(
+    { subject, visible }: Mail,
+    { beganBy, answersOtherParty, earlierTexts }: Thread,
+  ): Judgement | undefined {
+    if (!visible) return undefined
+    return judge({
+      subject,
+      body: visible,
+      thread: { answersBuyer: answersOtherParty && beganBy === 'buyer', earlierTexts },
+      allowedHosts: this.#options.allowedHosts,
+    })
+  }
+
+  async #flush(batch: readonly Incoming[]): Promise<Accepted[]> {
+    const accepted = await this.#options.decisionLog.transaction((transaction) =>
+      recordBatch(transaction, batch, this.#options),
+    )
+    this.#options.onWork()
+    return accepted
+  }
+}

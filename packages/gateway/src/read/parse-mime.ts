@@ -1,0 +1,132 @@
+// MIME to what the rest knows of a mail (RFC 2045-2049, RFC 5322). The library decodes; what counts is decided here.
+import {
+  type ParsedMail,
+  type Attachment as ParsedPart,
+  type SimpleParserOptions,
+  simpleParser,
+} from 'mailparser'
+import { canonicalAddress } from '../identify/address.ts'
+import { Refusal } from '../refusals.ts'
+import { chooseBody } from './choose-body.ts'
+import type { Attachment, Mail } from './mail.ts'
+
+const OPTIONS: SimpleParserOptions = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  skipImageLinks: true,
+  keepCidLinks: true,
+  keepDeliveryStatus: true,
+  ignoreEmbedded: true,
+  checksumAlgo: false,
+  maxHeadSize: 256 * 1024,
+  maxChildNodes: 200,
+}
+
+/** Signatures over a mail that is built anew prove nothing, and they name their owner. */
+const DROPPED_TYPES = new Set([
+  'application/pgp-signature',
+  'application/pkcs7-signature',
+  'application/x-pkcs7-signature',
+])
+
+const RELAYED_TYPES = new Set(
+  'image/jpeg image/png image/gif image/webp image/heic application/pdf text/plain'.split(' '),
+)
+
+/** How many Message-IDs of a References chain are looked at; the nearest ones say which thread it is. */
+const REFERENCES_LIMIT = 20
+
+/** A subject longer than this is cut for display; RFC 5322 bounds the line, not the header. */
+const SUBJECT_LIMIT = 500
+
+/** Parses a message that passed the limits. Refuses what is no mail, and attachments that are not relayed. */
+export async function parseMime(raw: Buffer): Promise<Mail> {
+  const parsed = await parseOrRefuse(raw)
+  const chosen = chooseBody(clean(parsed.text), parsed.html ? clean(parsed.html) : undefined)
+  const attachments = parsed.attachments
+    .filter(({ contentType }) => !DROPPED_TYPES.has(contentType))
+    .map(attachmentOf)
+  const empty = { kind: 'plain', text: '' } as const
+  const nothingToRead = chosen === undefined && isSilent(parsed, raw)
+  return {
+    subject: oneLine(clean(parsed.subject) ?? '').slice(0, SUBJECT_LIMIT),
+    from: (parsed.from?.value ?? []).flatMap(({ address }) => canonicalAddress(address ?? '') ?? []),
+    messageId: parsed.messageId,
+    references: referencesOf(parsed),
+    automatic: isAutomatic(parsed),
+    body: chosen?.body ?? (nothingToRead ? empty : undefined),
+    visible:
+      chosen?.visible ??
+      (nothingToRead ? { text: '', links: [], hidden: [], images: attachments.length } : undefined),
+    attachments,
+  }
+}
+
+async function parseOrRefuse(raw: Buffer): Promise<ParsedMail> {
+  try {
+    return await simpleParser(raw, OPTIONS)
+  } catch (error) {
+    throw new Refusal('message.malformed', {
+      detail: `The message cannot be read as mail: ${oneLine((error as Error).message)}.`,
+      cause: error,
+    })
+  }
+}
+
+/** True where the mail truly has no text, and not where a parser lost it, as with a boundary that never comes. */
+function isSilent(parsed: ParsedMail, raw: Buffer): boolean {
+  if (parsed.html) return false
+  if (parsed.attachments.length > 0) return true
+  const end = raw.indexOf('\r\n\r\n')
+  return end < 0 || raw.subarray(end).toString('latin1').trim() === ''
+}
+
+/** PostgreSQL takes neither U+0000 nor half a surrogate pair, and no reader sees them. */
+function clean(text: string | undefined): string | undefined {
+  return text?.replaceAll('\u0000', '\ufffd').toWellFormed()
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+}
+
+function referencesOf(parsed: ParsedMail): string[] {
+  const chain = [parsed.references ?? []].flat().reverse()
+  const ids = [parsed.inReplyTo ?? '', ...chain].flatMap((field) => field.match(/<[^<>\s]{1,250}>/g) ?? [])
+  return [...new Set(ids)].slice(0, REFERENCES_LIMIT)
+}
+
+/** RFC 3834 §5, and what was used before it. Exchange's suppression header alone marks ordinary mail too. */
+function isAutomatic(parsed: ParsedMail): boolean {
+  const value = (name: string) =>
+    String(parsed.headers.get(name) ?? '')
+      .trim()
+      .toLowerCase()
+  const submitted = value('auto-submitted')
+  return (
+    (submitted !== '' && !submitted.startsWith('no')) ||
+    /^(?:bulk|junk|list|auto_reply)$/.test(value('precedence'))
+  )
+}
+
+function attachmentOf(part: ParsedPart, index: number): Attachment {
+  const fileName = oneLine(clean(part.filename) ?? '')
+    .replace(/[/\\]/g, '_')
+    .slice(0, 100)
+  const contentType = part.contentType.toLowerCase()
+  if (!RELAYED_TYPES.has(contentType))
+    throw new Refusal('message.attachment', {
+      detail: `The attachment ${asciiName(fileName, index)} is of a type that is not relayed (${contentType}). Pictures, PDF and plain text are.`,
+    })
+  return {
+    fileName: fileName || `attachment-${index + 1}`,
+    contentType,
+    cid: part.cid,
+    content: part.content,
+  }
+}
+
+function asciiName(fileName: string, index: number): string {
+  return /^[\x20-\x7e]+$/.test(fileName) ? `"${fileName}"` : `number ${index + 1}`
+}

@@ -1,0 +1,109 @@
+// Builds the mail that leaves. It is made new, never filtered from the old one: only what is written here goes out.
+import { readHtml, type Segment } from '@comity/judge'
+import { type Body, cutHtml, trimMessage } from '@comity/policy'
+import type { SendMailOptions } from 'nodemailer'
+import { otherParty } from '../identify/identify.ts'
+import type { Parties, Party } from '../identify/parties.ts'
+import { relayedMessageId } from '../identify/thread.ts'
+import type { Mail } from '../read/mail.ts'
+import { maskAddresses } from './mask.ts'
+import { sanitizeForDelivery } from './sanitize.ts'
+
+export interface OutgoingMessage {
+  readonly messageId: string
+  readonly to: Party
+  readonly parties: Parties
+  readonly mail: Mail
+  readonly automatic: boolean
+  /** What to leave out; undefined where the message goes whole. */
+  readonly trim: { readonly segments: readonly Segment[]; readonly leftOut: readonly number[] } | undefined
+  readonly shelfUrl: string
+  /** Message-IDs as the recipient knows them, nearest first. */
+  readonly references: readonly string[]
+}
+
+/** A display name longer than this is cut, so that no header line grows beyond RFC 5322's 998 characters. */
+const NAME_LIMIT = 60
+
+/** Builds the mail for the recipient: aliases instead of addresses, own Message-ID, threading as the recipient sees it. */
+export function composeRelayed(message: OutgoingMessage): SendMailOptions {
+  const { parties, to, mail, references } = message
+  const from = otherParty(to)
+  const alias = parties.aliases[from]
+  const mask = (text: string) => maskAddresses(text, realAddresses(parties, from), alias)
+  const { subject, body } = trimmed(message)
+  const sender = { name: displayName(parties, from), address: alias }
+  return {
+    from: sender,
+    replyTo: sender,
+    to: {
+      name: '',
+      address: to === 'buyer' ? parties.buyer.address : (parties.seller.addresses[0] as string),
+    },
+    subject: mask(subject),
+    messageId: relayedMessageId(message.messageId, parties.marketplace.relayDomain),
+    ...(references[0] ? { inReplyTo: references[0], references: [...references].reverse() } : {}),
+    ...bodyParts(body, mask),
+    attachments: mail.attachments.map(({ fileName, contentType, cid, content }) => ({
+      filename: mask(fileName),
+      contentType,
+      content,
+      ...(cid === undefined ? {} : { cid }),
+    })),
+    headers: message.automatic ? { 'Auto-Submitted': 'auto-replied' } : {},
+    envelope: {
+      from: alias,
+      to: to === 'buyer' ? parties.buyer.address : (parties.seller.addresses[0] as string),
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+function realAddresses({ seller, buyer }: Parties, party: Party): readonly string[] {
+  return party === 'seller' ? seller.addresses : [buyer.address]
+}
+
+/** A seller's shop name is known to the buyer anyway; of a buyer nothing is shown but the order. */
+function displayName({ seller, order, marketplace }: Parties, party: Party): string {
+  const name = party === 'seller' ? seller.name : `Buyer of order ${order.externalId}`
+  return `${oneLine(name).slice(0, NAME_LIMIT)} via ${oneLine(marketplace.name).slice(0, NAME_LIMIT)}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>@"]+/gu, ' ').trim()
+}
+
+function trimmed({ mail, trim, parties, shelfUrl }: OutgoingMessage): { subject: string; body: Body } {
+  const body = mail.body ?? { kind: 'plain', text: '' }
+  if (!trim) return { subject: mail.subject, body }
+  const { order, buyer } = parties
+  return trimMessage({
+    ...trim,
+    subject: mail.subject,
+    body,
+    orderId: order.externalId,
+    language: buyer.language,
+    shelfUrl,
+  })
+}
+
+/** The plain part is made from what the HTML part shows, so that both say the same. */
+function bodyParts(body: Body, mask: (text: string) => string): Pick<SendMailOptions, 'text' | 'html'> {
+  if (body.kind === 'plain') return { text: mask(body.text) }
+  const html = mask(sanitizeForDelivery(cutHtml(body.html, [], '')))
+  return { html, text: plainText(html) }
+}
+
+/** The text that HTML shows, with the target of each link behind its words. */
+function plainText(html: string): string {
+  const { text, links } = readHtml(html)
+  let plain = ''
+  let from = 0
+  for (const { start, end, href } of links) {
+    plain += text.slice(from, end)
+    if (href !== '' && !text.slice(start, end).includes(href)) plain += ` <${href}>`
+    from = end
+  }
+  return plain + text.slice(from)
+}

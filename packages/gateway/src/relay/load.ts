@@ -1,0 +1,134 @@
+// Loads everything that delivering a batch of messages needs, in a few statements for all of them.
+import type { Judgement, Segment, Signal, Verdict } from '@comity/judge'
+import type { Choice, ClaimKind, Outcome } from '@comity/policy'
+import { findPartiesOfOrders, type Parties, type Party } from '../identify/parties.ts'
+import { findChoices } from '../preferences/find-choices.ts'
+import type { Queryable } from '../store/database.ts'
+import type { OutboxWork } from './claim.ts'
+
+/** A recorded message on its way out. */
+export interface StoredMessage {
+  readonly work: OutboxWork
+  readonly to: Party
+  readonly parties: Parties
+  readonly subject: string
+  readonly raw: Buffer
+  readonly automatic: boolean
+  readonly answersOtherParty: boolean
+  readonly beganBy: Party
+  readonly claim: ClaimKind | undefined
+  readonly senderAddress: string | undefined
+  readonly transport: 'smtp' | 'api'
+  readonly judgement: Judgement | undefined
+  readonly decisionNo: number
+  readonly outcome: Outcome
+  readonly code: string
+  readonly leftOut: readonly number[]
+  readonly choices: readonly Choice[]
+}
+
+interface Row {
+  readonly n: number
+  readonly marketplace_id: string
+  readonly order_id: string
+  readonly direction: 'to_buyer' | 'to_seller'
+  readonly subject: string
+  readonly raw: Buffer
+  readonly automatic: boolean
+  readonly answers_other_party: boolean
+  readonly began_by: Party
+  readonly claim_kind: ClaimKind | null
+  readonly sender_address: string | null
+  readonly transport: 'smtp' | 'api'
+  readonly verdict: Verdict | null
+  readonly confidence: number
+  readonly language: string
+  readonly segments: Segment[]
+  readonly signals: Signal[]
+  readonly model_name: string
+  readonly model_version: string
+  readonly decision_no: number
+  readonly outcome: Outcome
+  readonly code: string
+  readonly left_out: number[] | null
+}
+
+const LOAD = `
+  select k.n::int as n, m.marketplace_id, m.order_id, m.direction, m.subject, b.raw, m.automatic, m.answers_other_party,
+    c.began_by, m.claim_kind, m.sender_address, m.transport, j.verdict, j.confidence, j.language, j.segments, j.signals,
+    j.model_name, j.model_version, d.decision_no, d.outcome, d.code, d.left_out
+  from unnest($1::uuid[], $2::uuid[], $3::int[]) as k (marketplace_id, message_id, n)
+  join message m on m.marketplace_id = k.marketplace_id and m.message_id = k.message_id
+  join message_body b on b.marketplace_id = m.marketplace_id and b.message_id = m.message_id
+  join conversation c on c.marketplace_id = m.marketplace_id and c.conversation_id = m.conversation_id
+  left join judgement j on j.marketplace_id = m.marketplace_id and j.message_id = m.message_id
+  join lateral (select decision_no, outcome, code, left_out from decision d
+    where d.marketplace_id = m.marketplace_id and d.message_id = m.message_id order by decision_no desc limit 1) d on true`
+
+/** Loads the messages of a batch of relay work, with the buyers' choices as they are now. */
+export async function loadMessages(db: Queryable, works: readonly OutboxWork[]): Promise<StoredMessage[]> {
+  if (works.length === 0) return []
+  const { rows } = await db.query<Row>({
+    name: 'load-messages',
+    text: LOAD,
+    values: [
+      works.map((work) => work.marketplaceId),
+      works.map((work) => work.messageId),
+      works.map((_, n) => n),
+    ],
+  })
+  const parties = await findPartiesOfOrders(
+    db,
+    rows.map((row) => ({ marketplaceId: row.marketplace_id, orderId: row.order_id })),
+  )
+  const found = rows.map((row) => ({ row, parties: parties.get(row.order_id) as Parties }))
+  const choices = await findChoices(
+    db,
+    found.map(({ parties }) => choiceKey(parties)),
+  )
+  return found.map(({ row, parties }, index) =>
+    storedMessage(row, parties, { work: works[row.n] as OutboxWork, choices: choices[index] ?? [] }),
+  )
+}
+
+function choiceKey({ marketplace, buyer, seller, order }: Parties) {
+  return { marketplaceId: marketplace.id, buyerId: buyer.id, sellerId: seller.id, orderId: order.id }
+}
+
+function storedMessage(
+  row: Row,
+  parties: Parties,
+  rest: Pick<StoredMessage, 'work' | 'choices'>,
+): StoredMessage {
+  return {
+    ...rest,
+    parties,
+    to: row.direction === 'to_buyer' ? 'buyer' : 'seller',
+    subject: row.subject,
+    raw: row.raw,
+    automatic: row.automatic,
+    answersOtherParty: row.answers_other_party,
+    beganBy: row.began_by,
+    claim: row.claim_kind ?? undefined,
+    senderAddress: row.sender_address ?? undefined,
+    transport: row.transport,
+    judgement: judgementOf(row),
+    decisionNo: row.decision_no,
+    outcome: row.outcome,
+    code: row.code,
+    leftOut: row.left_out ?? [],
+  }
+}
+
+function judgementOf(row: Row): Judgement | undefined {
+  if (row.verdict === null) return undefined
+  const { verdict, confidence, language, segments, signals } = row
+  return {
+    verdict,
+    confidence,
+    language,
+    segments,
+    signals,
+    model: { name: row.model_name, version: row.model_version },
+  }
+}

@@ -1,0 +1,236 @@
+// Works the outbox: claim what is due, ask consent again, hand over, write down what came of it.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { SendMailOptions } from 'nodemailer'
+import { otherParty } from '../identify/identify.ts'
+import type { Links } from '../links.ts'
+import type { Log } from '../log.ts'
+import { writeNotice } from '../notices/notice.ts'
+import type { Policies } from '../pipeline/policies.ts'
+import type { MailReader } from '../read/mail-reader.ts'
+import { isTransient, type Pool } from '../store/database.ts'
+import { GroupCommit } from '../store/group-commit.ts'
+import type { DecisionLog } from '../store/log/decision-log.ts'
+import { claimDue, type OutboxWork } from './claim.ts'
+import { composeRelayed } from './compose.ts'
+import { translateReferences } from './known-references.ts'
+import { loadMessages, type StoredMessage } from './load.ts'
+import { reconsider, recordReconsidered } from './reconsider.ts'
+import { isFinal, retryDelayMs } from './retry.ts'
+import { composeNotice } from './send-notice.ts'
+import { type Attempt, type FailureNotice, settleAttempts } from './settle.ts'
+import type { Transport } from './transport.ts'
+
+export interface OutboxOptions {
+  readonly pool: Pool
+  readonly decisionLog: DecisionLog
+  readonly reader: MailReader
+  readonly transport: Transport
+  readonly policies: Policies
+  readonly links: Links
+  readonly log: Log
+  readonly now: () => Date
+  /** 0..1, for jitter. */
+  readonly random: () => number
+}
+
+/** Messages that are being handed over at one time; three for each connection keep all of them busy. */
+const IN_FLIGHT = 60
+
+/** How often to look for work that nobody announced: retries that fell due, and other gateways' leavings. */
+const POLL_MS = 1_000
+
+/** An error of the database is logged once in this time while it lasts. */
+const TROUBLE_PAUSE_MS = 500
+
+export class Outbox implements AsyncDisposable {
+  readonly #options: OutboxOptions
+  readonly #settler: GroupCommit<Attempt, undefined>
+  readonly #inFlight = new Set<Promise<void>>()
+  #wake: () => void = () => undefined
+  #woken = false
+  #stopping = false
+  #running: Promise<void> | undefined
+
+  constructor(options: OutboxOptions) {
+    this.#options = options
+    this.#settler = new GroupCommit({
+      flush: (attempts) =>
+        options.decisionLog.transaction((transaction) => settleAttempts(transaction, attempts)),
+      weigh: () => 1_000,
+      full: () => new Error('more attempts in flight than can be settled'),
+    })
+  }
+
+  start(): void {
+    this.#running = this.#work()
+  }
+
+  /** Says that there may be work. */
+  wake(): void {
+    this.#woken = true
+    this.#wake()
+  }
+
+  /** Takes no new work and waits for what is being handed over. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopping = true
+    this.#wake()
+    await this.#running
+    await Promise.all(this.#inFlight)
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#stopping) {
+      const room = IN_FLIGHT - this.#inFlight.size
+      if (room === 0) {
+        await Promise.race(this.#inFlight)
+        continue
+      }
+      this.#woken = false
+      const taken = await this.#takeUp(room)
+      if (taken === 0) await this.#rest()
+    }
+  }
+
+  async #rest(): Promise<void> {
+    if (this.#woken || this.#stopping) return
+    const timer = new AbortController()
+    const woken = new Promise<void>((resolve) => {
+      this.#wake = resolve
+    })
+    await Promise.race([woken, sleep(POLL_MS, undefined, { signal: timer.signal }).catch(() => undefined)])
+    timer.abort()
+  }
+
+  async #takeUp(room: number): Promise<number> {
+    try {
+      const works = await claimDue(this.#options.pool, this.#options.now(), room)
+      const messages = await loadMessages(
+        this.#options.pool,
+        works.filter(({ kind }) => kind === 'relay'),
+      )
+      for (const message of messages) this.#begin(this.#relay(message), message.work)
+      for (const work of works) if (work.kind === 'notice') this.#begin(this.#notify(work), work)
+      return works.length
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'the outbox cannot be read; trying again')
+      await sleep(TROUBLE_PAUSE_MS)
+      return 0
+    }
+  }
+
+  /** A failure of ours leaves the row to its lease: it is taken up again, and nothing is lost. */
+  #begin(task: Promise<void>, work: OutboxWork): void {
+    const settled = task
+      .catch((error) =>
+        this.#options.log.error({ err: error, message: work.messageId }, 'a delivery was not settled'),
+      )
+      .finally(() => this.#inFlight.delete(settled))
+    this.#inFlight.add(settled)
+  }
+
+  async #relay(message: StoredMessage): Promise<void> {
+    const { decisionLog, policies, links, now } = this.#options
+    const decision = reconsider(message, policies.of(message.work.marketplaceId))
+    if (decision) await recordReconsidered(decisionLog, { message, decision, now: now(), links })
+    const outcome = decision?.outcome ?? message.outcome
+    if (outcome !== 'deliver' && outcome !== 'trim') return
+    const leftOut = decision ? (decision.trimmed?.left_out ?? []) : message.leftOut
+    await this.#attempt(
+      message.work,
+      () => this.#compose(message, leftOut),
+      () => this.#failureNotice(message),
+    )
+  }
+
+  async #compose(message: StoredMessage, leftOut: readonly number[]): Promise<SendMailOptions> {
+    const { reader, links, pool } = this.#options
+    const { work, to, parties, automatic, judgement } = message
+    const mail = await reader.read(message.raw)
+    return composeRelayed({
+      messageId: work.messageId,
+      to,
+      parties,
+      mail,
+      automatic,
+      trim: leftOut.length > 0 && judgement ? { segments: judgement.segments, leftOut } : undefined,
+      shelfUrl: links.to('shelf', work),
+      references: await translateReferences(pool, message, mail.references),
+    })
+  }
+
+  async #notify(work: OutboxWork): Promise<void> {
+    const mail = await composeNotice(this.#options.pool, work)
+    if (mail)
+      return this.#attempt(
+        work,
+        () => mail,
+        () => undefined,
+      )
+    const reply = 'the party has no address'
+    await this.#settle({ work, attemptedAt: this.#options.now(), result: 'failed', reply })
+  }
+
+  async #attempt(
+    work: OutboxWork,
+    compose: () => SendMailOptions | Promise<SendMailOptions>,
+    failureNotice: () => FailureNotice | undefined,
+  ): Promise<void> {
+    const { transport, now } = this.#options
+    const attempt = await Promise.resolve()
+      .then(compose)
+      .then((mail) => transport.send(mail))
+      .then(
+        (reply): Attempt => ({ work, attemptedAt: now(), result: 'delivered', reply }),
+        (error) => this.#failed(work, error, failureNotice),
+      )
+    await this.#settle(attempt)
+  }
+
+  /** What was handed over must be written down, or it is handed over again: so this outlasts a database's absence. */
+  async #settle(attempt: Attempt): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#settler.submit(attempt)
+      } catch (error) {
+        if (this.#stopping || !isTransient(error)) throw error
+        this.#options.log.warn(
+          { err: error, message: attempt.work.messageId },
+          'a delivery waits to be written down',
+        )
+        await sleep(TROUBLE_PAUSE_MS)
+      }
+    }
+  }
+
+  #failed(work: OutboxWork, error: unknown, failureNotice: () => FailureNotice | undefined): Attempt {
+    const { now, random, log } = this.#options
+    const attemptedAt = now()
+    const reply = (error as Error).message
+    const dueAt = new Date(attemptedAt.getTime() + retryDelayMs(work.attempts, random()))
+    if (!isFinal(error) && dueAt < work.giveUpAt)
+      return { work, attemptedAt, result: 'deferred', reply, dueAt }
+    log.info({ message: work.messageId, attempts: work.attempts }, 'a delivery was given up')
+    return { work, attemptedAt, result: 'failed', reply, notice: failureNotice() }
+  }
+
+  /** Tells the sender in our own words: the other server's would show the recipient's address. */
+  #failureNotice({ work, to, parties, subject, automatic }: StoredMessage): FailureNotice | undefined {
+    if (automatic) return undefined
+    const sender = otherParty(to)
+    const text = writeNotice('undeliverable', {
+      subject,
+      orderId: parties.order.externalId,
+      because: `The ${to}'s mail system did not take it.`,
+      howToFix: 'If it matters, reach the other side by the marketplace.',
+      link: this.#options.links.to('why', work),
+    })
+    return {
+      to_party: sender,
+      party_id: parties[sender].id,
+      kind: 'undeliverable',
+      ...text,
+      give_up_at: work.giveUpAt,
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// The connection to PostgreSQL: a pool, transactions, and which failures pass by themselves.
+import pg from 'pg'
+
+export type Pool = pg.Pool
+
+/** Whatever runs a statement: the pool, or a client inside a transaction. */
+export type Queryable = Pick<pg.ClientBase, 'query'>
+
+/** Half of what the embedded server allows; each holds a server process of about 10 MB. */
+const POOL_SIZE = 20
+
+/** A pool that has no connection to give within this time counts as a database that is away. */
+const CONNECT_TIMEOUT_MS = 2_000
+
+/** No statement of the gateway comes near; a lock that is never released must not hold a session for ever. */
+const STATEMENT_TIMEOUT_MS = 30_000
+
+/** Opens a pool; `onError` hears of connections that break while they are idle. */
+export function openPool(config: pg.PoolConfig, onError: (error: Error) => void): Pool {
+  const pool = new pg.Pool({
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: 'comity',
+    ...config,
+  })
+  pool.on('error', onError)
+  return pool
+}
+
+/** Runs `work` in one transaction. A connection that failed is thrown away, not given back. */
+export async function inTransaction<T>(pool: Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    await abandon(client, error)
+    throw error
+  }
+}
+
+async function abandon(client: pg.PoolClient, cause: unknown): Promise<void> {
+  if (isTransient(cause) && !isSerialization(cause)) return client.release(true)
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch (error) {
+    client.release(error as Error)
+  }
+}
+
+/**
+ * Tells whether a failure lies with the database and not with what was asked of it, so that the same work may succeed
+ * later: no connection (08), no resources such as a full disk (53), an operator's doing such as a shutdown (57),
+ * system errors (58), a conflict between transactions (40), or a broken socket.
+ */
+export function isTransient(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  if (/^(?:08|40|53|57|58)[0-9A-Z]{3}$/.test(code)) return true
+  return (
+    /^E[A-Z]+$/.test(code) ||
+    /terminated|timeout exceeded when trying to connect|Connection ended/.test(message)
+  )
+}
+
+/** 40001 and 40P01: the transaction was chosen to yield to another and may be tried at once. */
+export function isSerialization(error: unknown): boolean {
+  return ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
+}
+
+/** 53xxx: a full disk, out of memory, too many connections. Waiting for it to pass is the sender's part. */
+export function isOutOfResources(error: unknown): boolean {
+  return (error as { code?: string }).code?.startsWith('53') ?? false
+}

@@ -1,0 +1,64 @@
+// From segments to the verdict on the message (taxonomy: "Sum of a message").
+import { type ClassTable, DEFAULT_CLASSES, type Intent } from './intents.ts'
+import type { Segment, Verdict } from './judgement.ts'
+
+/** Below this confidence a segment's class counts as unknown. */
+export const SURE = 0.7
+
+/** Intents that, as at most one closing or opening courtesy each, do not make a critical message mixed. */
+const DEFAULT_TOLERATED: readonly Intent[] = ['problem_invitation', 'thanks']
+
+export interface SumOptions {
+  readonly classes?: ClassTable
+  readonly tolerates?: readonly Intent[]
+}
+
+export interface Sum {
+  readonly verdict: Verdict
+  /** The confidence of the segment that decided, 0..1. */
+  readonly confidence: number
+}
+
+/**
+ * Sums segments up to a verdict: any prohibited one makes it prohibited; critical and non-critical together mixed.
+ * An unsure segment that could turn the sum makes it uncertain; beside a sure critical one it cannot.
+ */
+export function sumSegments(segments: readonly Segment[], options: SumOptions = {}): Sum {
+  const classes = options.classes ?? DEFAULT_CLASSES
+  const sure = segments.filter((segment) => segment.confidence >= SURE)
+  const of = (name: string) => sure.filter((segment) => classes[segment.intent] === name)
+  const prohibited = of('prohibited')
+  if (prohibited.length > 0) return sum('prohibited', prohibited)
+  const critical = of('critical')
+  const nonCritical = of('non_critical')
+  if (critical.length > 0) {
+    const second = nonCritical.filter((segment) => !isTolerated(segment, nonCritical, options.tolerates))
+    return second.length > 0 ? sum('mixed', [...critical, ...second]) : sum('critical', critical)
+  }
+  const doubtful = segments.filter((segment) => isDoubtful(segment, classes))
+  if (doubtful.length > 0) return sum('uncertain', doubtful)
+  return sum('non_critical', nonCritical)
+}
+
+function sum(verdict: Verdict, deciding: readonly Segment[]): Sum {
+  const confidences = deciding.map((segment) => segment.confidence)
+  if (verdict === 'mixed') return { verdict, confidence: Math.min(...confidences) }
+  return { verdict, confidence: confidences.length > 0 ? Math.max(...confidences) : 1 }
+}
+
+/** Tells whether a segment is the one courtesy of its kind that a policy lets stand beside a critical purpose. */
+export function isTolerated(
+  segment: Segment,
+  segments: readonly Segment[],
+  tolerates: readonly Intent[] = DEFAULT_TOLERATED,
+): boolean {
+  return (
+    tolerates.includes(segment.intent) &&
+    segments.every((other) => other === segment || other.intent !== segment.intent)
+  )
+}
+
+/** Unsure, or sure only that it is none of the known intents: it may be what the buyer must read. */
+function isDoubtful(segment: Segment, classes: ClassTable): boolean {
+  return segment.intent === 'other' || (segment.confidence < SURE && classes[segment.intent] !== 'neutral')
+}

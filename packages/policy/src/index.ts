@@ -1,0 +1,10 @@
+// @comity/policy: what may be done with a judged message? Pure: facts and a policy in, a decision out.
+export { type FailedCase, failedCases } from './cases.ts'
+export { type ClaimFields, claimOf } from './claims.ts'
+export { type DecisionInput, decide } from './decide.ts'
+export { CLAIM_KINDS, type ClaimKind, type Decision, OUTCOMES, type Outcome } from './decision.ts'
+export { loadPolicy, PolicyError, type PolicyFault } from './load.ts'
+export { CATEGORIES, type Category, type Policy } from './policy.ts'
+export { type Choice, refusedCategories, SCOPES } from './preferences.ts'
+export { cutHtml } from './trim/html.ts'
+export { type Body, type TrimInput, trimMessage } from './trim/trim.ts'
