@@ -31,17 +31,17 @@ export function refusalOf(error: FastifyError | Refusal | Error, log: Log): Refu
 }
 
 interface Issue {
+  readonly keyword: string
   readonly instancePath: string
   readonly message?: string
-  readonly params: { readonly issue?: { readonly code?: string; readonly keys?: readonly string[] } }
+  readonly params: Readonly<Record<string, unknown>>
 }
 
-function faultsOf({ instancePath, message = 'is wrong', params }: Issue): FieldFault[] {
+function faultsOf({ keyword, instancePath, message = 'is wrong', params }: Issue): FieldFault[] {
   const path = instancePath.replace(/^\//, '').replaceAll('/', '.')
-  const keys = params.issue?.code === 'unrecognized_keys' ? params.issue.keys : undefined
-  return keys
-    ? keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: 'is no known field' }))
-    : [{ path, message }]
+  if (keyword !== 'unrecognized_keys') return [{ path, message }]
+  const keys = params.keys as readonly string[]
+  return keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: 'is no known field' }))
 }
 
 /** Sends a refusal as a problem. */
