@@ -73,6 +73,15 @@ export class SmtpIntake implements AsyncDisposable {
       socketTimeout: IDLE_TIMEOUT_MS,
       closeTimeout: CLOSE_TIMEOUT_MS,
       logger: false,
+      // RFC 4954 §4: passwords are asked for over TLS only, so AUTH is not offered before.
+      onConnect: (session, answer) => {
+        session.disabledCommands = ['AUTH']
+        answer()
+      },
+      onSecure: (_socket, session, answer) => {
+        session.disabledCommands = []
+        answer()
+      },
       onAuth: (auth, _session, answer) => this.#answer(this.#login(auth), answer),
       onMailFrom: (address, session, answer) => this.#answer(this.#mailFrom(address, session), answer),
       onRcptTo: (address, session, answer) => this.#answer(this.#rcptTo(address, session), answer),
