@@ -1,4 +1,6 @@
 // Who a mail from the Internet is believed to come from.
+import { generateKeyPairSync } from 'node:crypto'
+import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, sample, startTestGateway, type TestGateway } from './gateway.ts'
 
@@ -36,6 +38,33 @@ describe('a seller outside the trusted networks', () => {
   test('is believed where DMARC passes', async () => {
     using session = await gateway.session()
     expect(await session.submits({ from: SELLER, to: aliases.to_buyer, data: from(SELLER) })).toMatch(/^250 /)
+  })
+
+  test('is believed where an aligned DKIM signature holds, whoever sent it', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const published = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+    records['TXT s1._domainkey.shops.example'] = [[`v=DKIM1; k=rsa; p=${published}`]]
+    const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+    const signed = await composer.sendMail({
+      from: SELLER,
+      to: aliases.to_buyer,
+      subject: 'Your lamp',
+      text: 'Which size would you like?',
+      dkim: {
+        domainName: 'shops.example',
+        keySelector: 's1',
+        privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      },
+    })
+    using session = await gateway.session()
+    const data = (signed.message as Buffer).toString()
+    expect(await session.submits({ from: 'bounce@elsewhere.example', to: aliases.to_buyer, data })).toMatch(
+      /^250 /,
+    )
+    const forged = data.replace('Which size', 'Which colour')
+    expect(
+      await session.submits({ from: 'bounce@elsewhere.example', to: aliases.to_buyer, data: forged }),
+    ).toMatch(/^550 5\.7\.26 /)
   })
 
   test('is not believed where the envelope is another domain’s, aligned or not', async () => {

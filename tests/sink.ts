@@ -7,6 +7,8 @@ export interface SunkMail {
   readonly from: string
   readonly to: string
   readonly raw: string
+  /** Without quoted-printable. */
+  readonly decoded: string
 }
 
 export class Sink implements AsyncDisposable {
@@ -30,8 +32,9 @@ export class Sink implements AsyncDisposable {
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))
         stream.on('end', () => {
           const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+          const raw = Buffer.concat(chunks).toString()
           for (const { address } of envelope.rcptTo)
-            this.mails.push({ from, to: address, raw: Buffer.concat(chunks).toString() })
+            this.mails.push({ from, to: address, raw, decoded: decodeQuotedPrintable(raw) })
           for (const arrived of this.#arrived.splice(0)) arrived()
           answer(null)
         })
@@ -58,4 +61,11 @@ export class Sink implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await new Promise<void>((done) => this.#server.close(() => done()))
   }
+}
+
+function decodeQuotedPrintable(raw: string): string {
+  const bytes = raw
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString()
 }
