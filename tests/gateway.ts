@@ -39,6 +39,8 @@ export interface TestGateway extends AsyncDisposable {
 export interface TestGatewayOptions {
   readonly settings?: Readonly<Record<string, string>>
   readonly resolver?: Resolver
+  /** Fills the database before the gateway starts. */
+  readonly prepare?: (database: TestDatabase) => Promise<void>
 }
 
 /** The registered address of a party made by `order`. */
@@ -55,11 +57,13 @@ export function sample(name: string): string {
 export async function startTestGateway({
   settings = {},
   resolver,
+  prepare,
 }: TestGatewayOptions = {}): Promise<TestGateway> {
   const stack = new AsyncDisposableStack()
   const dataDir = mkdtempSync(join(tmpdir(), 'comity-gateway-'))
   stack.defer(() => rmSync(dataDir, { recursive: true, force: true }))
   const database = stack.use(await newDatabase())
+  await prepare?.(database)
   const sink = stack.use(new Sink())
   const clock = { now: new Date('2026-11-23T12:00:00Z') }
   const environment = {

@@ -1,0 +1,100 @@
+// Two marketplaces on one gateway: neither sees, reaches or moves anything of the other.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPolicySource } from '../packages/gateway/src/bootstrap.ts'
+import { hashSecret } from '../packages/gateway/src/intake/login.ts'
+import type { TestDatabase } from './database.ts'
+import { addressOf, startTestGateway, type TestGateway } from './gateway.ts'
+
+const OTHER = '11111111-1111-7111-8111-111111111111'
+const headers = { authorization: 'Bearer key-of-the-other-marketplace' }
+const QUESTION = {
+  order: 'order-1',
+  from: 'seller',
+  subject: 'Your ring',
+  text: 'Which size would you like?',
+}
+
+let gateway: TestGateway
+
+beforeAll(async () => {
+  gateway = await startTestGateway({ prepare: addMarketplace })
+  await gateway.order('order-1')
+})
+
+afterAll(() => gateway[Symbol.asyncDispose]())
+
+async function addMarketplace({ pool }: TestDatabase): Promise<void> {
+  await pool.query(`insert into marketplace values ($1, 'Other', 'relay.other.example', now())`, [OTHER])
+  const hash = hashSecret('key-of-the-other-marketplace')
+  await pool.query(`insert into api_key values ($1, $2, 'operator', now())`, [hash, OTHER])
+  const { source } = readPolicySource('amazon-2017')
+  await pool.query(`insert into policy_version values ($1, 'amazon-2017', 1, $2, now(), 'test')`, [
+    OTHER,
+    source,
+  ])
+}
+
+describe('another marketplace', () => {
+  test.each([
+    '/v1/sellers/seller-1',
+    '/v1/buyers/buyer-1',
+    '/v1/orders/order-1',
+    '/v1/buyers/buyer-1/preferences',
+    '/v1/buyers/buyer-1/preferences/history',
+  ])('cannot read %s', async (path) => {
+    expect((await gateway.call('GET', path)).status).toBe(200)
+    expect((await gateway.call('GET', path, undefined, headers)).status).toBe(404)
+  })
+
+  test('cannot read, list, submit or change what is not its own', async () => {
+    const { id } = (await gateway.call('POST', '/v1/messages', QUESTION)).body
+    const { aliases } = (await gateway.call('GET', '/v1/orders/order-1')).body
+    const other = (method: string, path: string, body?: unknown) => gateway.call(method, path, body, headers)
+    expect((await other('GET', `/v1/messages/${id}`)).status).toBe(404)
+    expect((await other('GET', '/v1/messages?seller=seller-1')).body).toEqual({ items: [] })
+    expect((await other('POST', '/v1/messages', QUESTION)).status).toBe(404)
+    expect((await other('DELETE', `/v1/aliases/${aliases.to_buyer}`)).status).toBe(404)
+    expect((await other('POST', '/v1/orders/order-1/aliases')).status).toBe(404)
+    expect((await other('POST', '/v1/sellers/seller-1/smtp-credentials')).status).toBe(404)
+    const choice = { category: 'all', choice: 'out', source: 'explicit' }
+    expect((await other('PUT', '/v1/buyers/buyer-1/preferences', choice)).status).toBe(404)
+    const order = { seller: 'seller-1', buyer: 'buyer-1', placed_at: '2026-11-20T09:00:00Z' }
+    expect((await other('PUT', '/v1/orders/order-1', order)).status).toBe(404)
+  })
+
+  test('does not answer at the alias of this one, nor with its key', async () => {
+    const { aliases } = (await gateway.call('GET', '/v1/orders/order-1')).body
+    const local = aliases.to_buyer.split('@')[0]
+    using session = await gateway.session()
+    session.says(`MAIL FROM:<${addressOf('seller-1')}>`, `RCPT TO:<${local}@relay.other.example>`)
+    await session.answers(250)
+    await session.answers(550)
+    const key = { 'idempotency-key': 'shared-key' }
+    const mine = await gateway.call('POST', '/v1/messages', QUESTION, key)
+    await gateway.call('PUT', '/v1/sellers/seller-1', { name: 'S', addresses: ['x@other.example'] }, headers)
+    await gateway.call('PUT', '/v1/buyers/buyer-1', { name: 'B', address: 'y@other.example' }, headers)
+    await gateway.call(
+      'PUT',
+      '/v1/orders/order-1',
+      { seller: 'seller-1', buyer: 'buyer-1', placed_at: '2026-11-20T09:00:00Z' },
+      headers,
+    )
+    const theirs = await gateway.call('POST', '/v1/messages', QUESTION, { ...key, ...headers })
+    expect(theirs.body.id).not.toBe(mine.body.id)
+    expect((await gateway.call('GET', `/v1/messages/${theirs.body.id}`)).status).toBe(404)
+  })
+
+  test('has opt-outs of its own: those of buyers with the same id elsewhere do not count', async () => {
+    await gateway.call(
+      'PUT',
+      '/v1/buyers/buyer-1/preferences',
+      { category: 'all', choice: 'out', source: 'explicit' },
+      headers,
+    )
+    const mine = await gateway.call('POST', '/v1/messages', {
+      ...QUESTION,
+      text: 'Please leave a product review.',
+    })
+    expect(mine.body.decision.outcome).toBe('deliver')
+  })
+})
