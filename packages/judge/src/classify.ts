@@ -64,7 +64,19 @@ function clean(text: string): string {
     .trim()
 }
 
+/** Sellers send templates: what was read a moment ago need not be read again. Bounded; holds no more than texts. */
+const remembered = new Map<string, Reading | undefined>()
+const REMEMBERED_LIMIT = 5_000
+
 function byLexicon(text: string): Reading | undefined {
+  if (remembered.has(text)) return remembered.get(text)
+  if (remembered.size >= REMEMBERED_LIMIT) remembered.clear()
+  const reading = tryCues(text)
+  remembered.set(text, reading)
+  return reading
+}
+
+function tryCues(text: string): Reading | undefined {
   let doubt: Reading | undefined
   for (const cues of LEXICON) {
     for (const { intent, pattern, confidence } of cues) {

@@ -59,13 +59,13 @@ const JOINS = `
   join seller s on s.marketplace_id = o.marketplace_id and s.seller_id = o.seller_id
   join buyer b on b.marketplace_id = o.marketplace_id and b.buyer_id = o.buyer_id`
 
-const BY_ALIAS = `
-  select a.stands_for, a.expires_at, a.revoked_at, ${COLUMNS}
-  from marketplace d
-  join alias a on a.marketplace_id = d.marketplace_id and a.local_part = $2
+const BY_ALIASES = `
+  select k.n::int as n, a.stands_for, a.expires_at, a.revoked_at, ${COLUMNS}
+  from unnest($1::text[], $2::text[], $3::int[]) as k (relay_domain, local_part, n)
+  join marketplace d on d.relay_domain = k.relay_domain
+  join alias a on a.marketplace_id = d.marketplace_id and a.local_part = k.local_part
   join orders o on o.marketplace_id = a.marketplace_id and o.order_id = a.order_id
-  ${JOINS}
-  where d.relay_domain = $1`
+  ${JOINS}`
 
 const BY_ORDER = `select ${COLUMNS} from orders o ${JOINS} where o.marketplace_id = $1 and o.external_id = $2`
 
@@ -82,28 +82,34 @@ export interface ResolvedAlias {
   readonly parties: Parties
 }
 
-/** Finds an alias by its two halves in lower case; undefined where there is none. */
-export async function findAlias(
+/** Finds many aliases at once, by their halves in lower case; undefined in the place of one that does not exist. */
+export async function findAliases(
   db: Queryable,
-  local: string,
-  domain: string,
-): Promise<ResolvedAlias | undefined> {
+  addresses: readonly { readonly local: string; readonly domain: string }[],
+): Promise<readonly (ResolvedAlias | undefined)[]> {
   const { rows } = await db.query<
-    PartiesRow & { stands_for: Party; expires_at: Date; revoked_at: Date | null }
+    PartiesRow & { n: number; stands_for: Party; expires_at: Date; revoked_at: Date | null }
   >({
-    name: 'parties-by-alias',
-    text: BY_ALIAS,
-    values: [domain, local],
+    name: 'parties-by-aliases',
+    text: BY_ALIASES,
+    values: [
+      addresses.map(({ domain }) => domain),
+      addresses.map(({ local }) => local),
+      addresses.map((_, n) => n),
+    ],
   })
-  const [row] = rows
-  return (
-    row && {
-      standsFor: row.stands_for,
-      expiresAt: row.expires_at,
-      revokedAt: row.revoked_at,
-      parties: partiesOf(row),
-    }
-  )
+  const found = new Map(rows.map((row) => [row.n, row]))
+  return addresses.map((_, n) => {
+    const row = found.get(n)
+    return (
+      row && {
+        standsFor: row.stands_for,
+        expiresAt: row.expires_at,
+        revokedAt: row.revoked_at,
+        parties: partiesOf(row),
+      }
+    )
+  })
 }
 
 /** Finds the parties of an order by the marketplace's own id. */

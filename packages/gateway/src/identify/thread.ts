@@ -6,7 +6,7 @@ import type { Parties, Party } from './parties.ts'
 
 export interface Thread {
   readonly conversationId: string
-  /** Undefined where this message begins it. */
+  /** Undefined where only the subject tells the conversation; it may be there already (`findBeginners`). */
   readonly beganBy: Party | undefined
   /** Whether the message answers one of the other party's. */
   readonly answersOtherParty: boolean
@@ -30,7 +30,10 @@ const REFERRED = `
   order by m.message_id desc
   limit 3`
 
-const BEGAN_BY = 'select began_by from conversation where marketplace_id = $1 and conversation_id = $2'
+const BEGAN_BY = `
+  select c.conversation_id, c.began_by
+  from unnest($1::uuid[], $2::uuid[]) as k (marketplace_id, conversation_id)
+  join conversation c on c.marketplace_id = k.marketplace_id and c.conversation_id = k.conversation_id`
 
 /** The Message-ID that a relayed message leaves with; it names the message and nothing of its sender. */
 export function relayedMessageId(messageId: string, relayDomain: string): string {
@@ -54,12 +57,24 @@ export async function findThread(
     }
   }
   const conversationId = conversationIdOf(order.id, subject)
-  const { rows } = await db.query<{ began_by: Party }>({
-    name: 'conversation',
+  return { conversationId, beganBy: undefined, answersOtherParty: false, earlierTexts: [] }
+}
+
+/** Who began the conversations that exist, by their ids. */
+export async function findBeginners(
+  db: Queryable,
+  conversations: readonly { readonly marketplaceId: string; readonly conversationId: string }[],
+): Promise<ReadonlyMap<string, Party>> {
+  if (conversations.length === 0) return new Map()
+  const { rows } = await db.query<{ conversation_id: string; began_by: Party }>({
+    name: 'conversations-began',
     text: BEGAN_BY,
-    values: [marketplace.id, conversationId],
+    values: [
+      conversations.map(({ marketplaceId }) => marketplaceId),
+      conversations.map(({ conversationId }) => conversationId),
+    ],
   })
-  return { conversationId, beganBy: rows[0]?.began_by, answersOtherParty: false, earlierTexts: [] }
+  return new Map(rows.map((row) => [row.conversation_id, row.began_by]))
 }
 
 async function findReferred(

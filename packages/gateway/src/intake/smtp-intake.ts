@@ -9,7 +9,7 @@ import {
   type SMTPServerSession,
 } from 'smtp-server'
 import { needsUtf8, parseAddress } from '../identify/address.ts'
-import { type Destination, identifyRecipient } from '../identify/identify.ts'
+import { type Destination, Identifier } from '../identify/identify.ts'
 import type { Links } from '../links.ts'
 import type { Log } from '../log.ts'
 import type { Accepted } from '../pipeline/incoming.ts'
@@ -55,12 +55,14 @@ type Answer<T = void> = (error: Error | null, value?: T) => void
 export class SmtpIntake implements AsyncDisposable {
   readonly #options: SmtpIntakeOptions
   readonly #server: SMTPServer
+  readonly #identifier: Identifier
   readonly #budget = new ByteBudget()
   /** By the recipient object of the transaction, which is gone when the transaction is. */
   readonly #destinations = new WeakMap<SMTPServerAddress, Destination>()
 
   constructor(options: SmtpIntakeOptions) {
     this.#options = options
+    this.#identifier = new Identifier(options.pool)
     this.#server = new SMTPServer({
       name: options.hostName,
       banner: 'Comity',
@@ -142,8 +144,7 @@ export class SmtpIntake implements AsyncDisposable {
     const [first] = envelope.rcptTo
     if (first && first.address.toLowerCase() !== recipient.address.toLowerCase())
       throw new Refusal('recipients.one-a-transaction')
-    const { pool, now } = this.#options
-    const destination = await identifyRecipient(pool, recipient.address, now())
+    const destination = await this.#identifier.identify(recipient.address, this.#options.now())
     if (envelope.mailFrom && envelope.mailFrom.address === '') throw new Refusal('sender.null')
     this.#destinations.set(recipient, destination)
   }

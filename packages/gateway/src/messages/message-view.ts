@@ -1,6 +1,7 @@
 // A message as its marketplace sees it: who, about what, how it was judged, decided and delivered.
-import type { Judgement, Segment, Signal, Verdict } from '@comity/judge'
+import type { Judgement, Signal, Verdict } from '@comity/judge'
 import type { ClaimKind, Outcome } from '@comity/policy'
+import { type StoredSegment, wholeJudgement } from '../pipeline/stored-judgement.ts'
 import type { Queryable } from '../store/database.ts'
 
 /** One line of a list. */
@@ -128,7 +129,7 @@ export async function findMessage(
   if (!rows[0]) return undefined
   const { claim_kind, ...head } = rows[0]
   const [judgement, decisions, deliveries, notices] = [
-    await findJudgement(db, key),
+    await findJudgement(db, key, { subject: head.subject, visibleText: head.text }),
     await findDecisions(db, key, claim_kind),
     await findDeliveries(db, key),
     await findNotices(db, key),
@@ -141,20 +142,24 @@ interface JudgementRow {
   readonly verdict: Verdict
   readonly confidence: number
   readonly language: string
-  readonly segments: Segment[]
+  readonly segments: StoredSegment[]
   readonly signals: Signal[]
   readonly model_name: string
   readonly model_version: string
 }
 
-async function findJudgement(db: Queryable, key: readonly string[]): Promise<Judgement | null> {
+async function findJudgement(
+  db: Queryable,
+  key: readonly string[],
+  texts: { readonly subject: string; readonly visibleText: string },
+): Promise<Judgement | null> {
   const { rows } = await db.query<JudgementRow>(
     'select verdict, confidence, language, segments, signals, model_name, model_version from judgement where marketplace_id = $1 and message_id = $2',
     [...key],
   )
   if (!rows[0]) return null
   const { model_name: name, model_version: version, ...judgement } = rows[0]
-  return { ...judgement, model: { name, version } }
+  return wholeJudgement({ ...judgement, model: { name, version } }, texts)
 }
 
 interface DecisionRow extends Omit<DecisionView, 'policy' | 'claim' | 'trimmed' | 'how_to_fix'> {

@@ -1,7 +1,7 @@
 // Verifies the decision log: every chain from its first entry to its head, and every row that an entry vouches for.
 import { createHash } from 'node:crypto'
-import type { Judgement } from '@comity/judge'
 import { decisionDigest, judgementDigest } from '../pipeline/log-events.ts'
+import type { StoredJudgement } from '../pipeline/stored-judgement.ts'
 import type { Pool, Queryable } from '../store/database.ts'
 import { CHAIN_START, chainHash } from '../store/log/chain.ts'
 
@@ -116,7 +116,7 @@ interface DecidedEntry {
 interface MessageRow {
   readonly n: number
   readonly raw: Buffer | null
-  readonly judgement: Judgement | null
+  readonly judgement: StoredJudgement | null
   readonly decision: StoredDecision | null
 }
 

@@ -2,6 +2,7 @@
 import type { Decision } from '@comity/policy'
 import type { Queryable } from '../store/database.ts'
 import type { Incoming } from './incoming.ts'
+import { storedJudgement } from './stored-judgement.ts'
 
 /** A message with everything that is recorded about it. */
 export interface DecidedMessage {
@@ -156,7 +157,7 @@ function conversationRow({ incoming }: DecidedMessage): object {
 function judgementRow({ incoming }: DecidedMessage): object[] {
   const { judgement } = incoming
   if (!judgement) return []
-  const { model, ...rest } = judgement
+  const { model, ...rest } = storedJudgement(judgement)
   return [{ ...keyOf(incoming), ...rest, model_name: model.name, model_version: model.version }]
 }
 

@@ -1,9 +1,9 @@
 // What the decision log says of a message. Digests tie the entry to the rows, so that an altered row shows.
 import { createHash } from 'node:crypto'
-import type { Judgement } from '@comity/judge'
 import type { Decision } from '@comity/policy'
 import { digestOf, type LogEvent } from '../store/log/chain.ts'
 import type { DecidedMessage } from './insert-messages.ts'
+import type { StoredJudgement } from './stored-judgement.ts'
 
 /** The entry for a message's first decision. */
 export function decidedEvent({ incoming, decision, decidedAt }: DecidedMessage): LogEvent {
@@ -22,6 +22,7 @@ export function decidedEvent({ incoming, decision, decidedAt }: DecidedMessage):
   }
 }
 
+/** Over lists instead of objects: they keep their order in the database, and need no sorting on the way in. */
 export function judgementDigest({
   verdict,
   confidence,
@@ -29,8 +30,21 @@ export function judgementDigest({
   segments,
   signals,
   model,
-}: Judgement): string {
-  return digestOf({ verdict, confidence, language, segments, signals, model })
+}: StoredJudgement): string {
+  const parts = segments.map((segment) => [
+    ...[
+      segment.part,
+      segment.start,
+      segment.end,
+      segment.kind,
+      segment.intent,
+      segment.class,
+      segment.confidence,
+    ],
+    segment.because,
+  ])
+  const noticed = signals.map(({ kind, detail }) => [kind, detail])
+  return digestOf([verdict, confidence, language, parts, noticed, model.name, model.version])
 }
 
 export function decisionDigest({

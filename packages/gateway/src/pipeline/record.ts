@@ -4,6 +4,7 @@
 import type { Choice } from '@comity/policy'
 import { type Decision, decide } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
+import { findBeginners } from '../identify/thread.ts'
 import type { Links } from '../links.ts'
 import { type NoticeKind, noticeOf, writeNotice } from '../notices/notice.ts'
 import { findChoices } from '../preferences/find-choices.ts'
@@ -38,9 +39,10 @@ const LIFETIME_MS = { critical: 72 * HOUR_MS, other: 24 * HOUR_MS }
 /** Decides and records a batch; answers in the order of its items. */
 export async function recordBatch(
   transaction: LoggedTransaction,
-  batch: readonly Incoming[],
+  incoming: readonly Incoming[],
   context: RecordContext,
 ): Promise<Accepted[]> {
+  const batch = await withBeginners(transaction, incoming)
   const choices = await findChoices(transaction, batch.map(choiceKey))
   const decided = batch.map((incoming, index) => decideMessage(incoming, choices[index] ?? [], context))
   const inserted = await insertMessages(transaction, decided)
@@ -54,6 +56,23 @@ export async function recordBatch(
     decided.filter(({ incoming }) => !inserted.has(incoming.messageId)),
   )
   return decided.map((message) => known.get(message) ?? { ...answerOf(message), duplicate: false })
+}
+
+/** Completes the threads that only a subject told. */
+async function withBeginners(
+  transaction: LoggedTransaction,
+  batch: readonly Incoming[],
+): Promise<Incoming[]> {
+  const open = batch.filter(({ thread }) => thread.beganBy === undefined)
+  const keys = open.map(({ thread, destination }) => ({
+    marketplaceId: destination.parties.marketplace.id,
+    conversationId: thread.conversationId,
+  }))
+  const beginners = await findBeginners(transaction, keys)
+  return batch.map((incoming) => {
+    const beganBy = incoming.thread.beganBy ?? beginners.get(incoming.thread.conversationId)
+    return { ...incoming, thread: { ...incoming.thread, beganBy } }
+  })
 }
 
 function answerOf({ incoming, decision }: DecidedMessage): Omit<Accepted, 'duplicate'> {

@@ -1,7 +1,8 @@
 // Loads everything that delivering a batch of messages needs, in a few statements for all of them.
-import type { Judgement, Segment, Signal, Verdict } from '@comity/judge'
+import type { Judgement, Signal, Verdict } from '@comity/judge'
 import type { Choice, ClaimKind, Outcome } from '@comity/policy'
 import { findPartiesOfOrders, type Parties, type Party } from '../identify/parties.ts'
+import { type StoredSegment, wholeJudgement } from '../pipeline/stored-judgement.ts'
 import { findChoices } from '../preferences/find-choices.ts'
 import type { Queryable } from '../store/database.ts'
 import type { OutboxWork } from './claim.ts'
@@ -34,6 +35,7 @@ interface Row {
   readonly direction: 'to_buyer' | 'to_seller'
   readonly subject: string
   readonly raw: Buffer
+  readonly visible_text: string
   readonly automatic: boolean
   readonly answers_other_party: boolean
   readonly began_by: Party
@@ -43,7 +45,7 @@ interface Row {
   readonly verdict: Verdict | null
   readonly confidence: number
   readonly language: string
-  readonly segments: Segment[]
+  readonly segments: StoredSegment[]
   readonly signals: Signal[]
   readonly model_name: string
   readonly model_version: string
@@ -54,7 +56,7 @@ interface Row {
 }
 
 const LOAD = `
-  select k.n::int as n, m.marketplace_id, m.order_id, m.direction, m.subject, b.raw, m.automatic, m.answers_other_party,
+  select k.n::int as n, m.marketplace_id, m.order_id, m.direction, m.subject, b.raw, b.visible_text, m.automatic, m.answers_other_party,
     c.began_by, m.claim_kind, m.sender_address, m.transport, j.verdict, j.confidence, j.language, j.segments, j.signals,
     j.model_name, j.model_version, d.decision_no, d.outcome, d.code, d.left_out
   from unnest($1::uuid[], $2::uuid[], $3::int[]) as k (marketplace_id, message_id, n)
@@ -121,14 +123,8 @@ function storedMessage(
 }
 
 function judgementOf(row: Row): Judgement | undefined {
-  if (row.verdict === null) return undefined
-  const { verdict, confidence, language, segments, signals } = row
-  return {
-    verdict,
-    confidence,
-    language,
-    segments,
-    signals,
-    model: { name: row.model_name, version: row.model_version },
-  }
+  const { verdict, confidence, language, segments, signals, subject, visible_text: visibleText } = row
+  if (verdict === null) return undefined
+  const model = { name: row.model_name, version: row.model_version }
+  return wholeJudgement({ verdict, confidence, language, segments, signals, model }, { subject, visibleText })
 }

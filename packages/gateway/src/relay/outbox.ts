@@ -36,6 +36,9 @@ export interface OutboxOptions {
 /** Messages that are being handed over at one time; three for each connection keep all of them busy. */
 const IN_FLIGHT = 60
 
+/** Work is taken up when this much room is free, so that a busy outbox is read in batches and not row by row. */
+const TAKE_UP_ROOM = 20
+
 /** How often to look for work that nobody announced: retries that fell due, and other gateways' leavings. */
 const POLL_MS = 1_000
 
@@ -82,7 +85,7 @@ export class Outbox implements AsyncDisposable {
   async #work(): Promise<void> {
     while (!this.#stopping) {
       const room = IN_FLIGHT - this.#inFlight.size
-      if (room === 0) {
+      if (room < TAKE_UP_ROOM) {
         await Promise.race(this.#inFlight)
         continue
       }

@@ -17,11 +17,11 @@ export const HINT = 0.55
 /** A gap of up to six words; bounded so that hostile text costs no more than its length times a constant. */
 const GAP = String.raw`(?:\S{1,40} ){0,6}?\S{0,40}?`
 
-/** Makes the cues of one intent out of patterns; `_` stands for a gap. The text has single spaces. */
+/** Makes the cues of one intent out of patterns; `…` stands for a gap. The text has single spaces. */
 export function cues(intent: Intent, confidence: number, patterns: readonly string[]): Cue[] {
   return patterns.map((pattern) => ({
     intent,
     confidence,
-    pattern: new RegExp(pattern.replaceAll('_', GAP), 'iu'),
+    pattern: new RegExp(pattern.replaceAll('…', GAP), 'iu'),
   }))
 }

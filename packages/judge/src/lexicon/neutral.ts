@@ -22,6 +22,6 @@ export const NEUTRAL_CUES: readonly Cue[] = [
     String.raw`^i (?:hope|trust) (?:this (?:message|mail|e-?mail) finds you|you are) well\.?$`,
   ]),
   ...cues('disclaimer', CLEAR, [
-    String.raw`\b(?:this (?:message|e-?mail|communication)|the information)\b _\b(?:confidential|intended (?:only|solely)|privileged)\b`,
+    String.raw`\b(?:this (?:message|e-?mail|communication)|the information)\b …\b(?:confidential|intended (?:only|solely)|privileged)\b`,
   ]),
 ]
