@@ -15,6 +15,7 @@ import { checkSurroundings } from './operations/preflight.ts'
 import { Pipeline } from './pipeline/pipeline.ts'
 import { Policies } from './pipeline/policies.ts'
 import { MailReader } from './read/mail-reader.ts'
+import { RecentMail } from './read/recent-mail.ts'
 import { releaseLeases } from './relay/claim.ts'
 import { Outbox } from './relay/outbox.ts'
 import { Transport } from './relay/transport.ts'
@@ -94,6 +95,7 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
     publicUrl = url
   }
   const reader = stack.use(new MailReader())
+  const recentMail = new RecentMail()
   const { relayDomain } = settings
   return {
     ...{
@@ -106,6 +108,7 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
       policies,
       links,
       reader,
+      recentMail,
       setPublicUrl,
     },
     ...{ log, now, random, resolver },

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type Destination, otherParty } from '../identify/identify.ts'
 import { findThread, type Thread } from '../identify/thread.ts'
 import type { Mail } from '../read/mail.ts'
+import type { RecentMail } from '../read/recent-mail.ts'
 import { Refusal } from '../refusals.ts'
 import { isTransient, type Pool } from '../store/database.ts'
 import { GroupCommit } from '../store/group-commit.ts'
@@ -29,6 +30,8 @@ export interface PipelineOptions extends RecordContext {
   readonly decisionLog: DecisionLog
   /** Hosts that links in messages may lead to. */
   readonly allowedHosts: readonly string[]
+  /** Takes what is about to be relayed. */
+  readonly recentMail: RecentMail
   /** Called after each commit that left work in the outbox. */
   readonly onWork: () => void
 }
@@ -89,6 +92,11 @@ export class Pipeline {
     const accepted = await this.#options.decisionLog.transaction((transaction) =>
       recordBatch(transaction, batch, this.#options),
     )
+    accepted.forEach(({ messageId, decision, duplicate }, index) => {
+      const { mail, raw } = batch[index] as Incoming
+      const goesOut = decision.outcome === 'deliver' || decision.outcome === 'trim'
+      if (goesOut && !duplicate) this.#options.recentMail.keep(messageId, mail, raw.length)
+    })
     this.#options.onWork()
     return accepted
   }

@@ -16,8 +16,14 @@ export interface OutgoingMessage {
   readonly mail: Mail
   readonly automatic: boolean
   /** What to leave out; undefined where the message goes whole. */
-  readonly trim: { readonly segments: readonly Segment[]; readonly leftOut: readonly number[] } | undefined
-  readonly shelfUrl: string
+  readonly trim:
+    | {
+        readonly segments: readonly Segment[]
+        readonly leftOut: readonly number[]
+        /** Where the buyer finds the whole text. */
+        readonly shelfUrl: string
+      }
+    | undefined
   /** Message-IDs as the recipient knows them, nearest first. */
   readonly references: readonly string[]
 }
@@ -74,7 +80,7 @@ function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>@"]+/gu, ' ').trim()
 }
 
-function trimmed({ mail, trim, parties, shelfUrl }: OutgoingMessage): { subject: string; body: Body } {
+function trimmed({ mail, trim, parties }: OutgoingMessage): { subject: string; body: Body } {
   const body = mail.body ?? { kind: 'plain', text: '' }
   if (!trim) return { subject: mail.subject, body }
   const { order, buyer } = parties
@@ -84,7 +90,6 @@ function trimmed({ mail, trim, parties, shelfUrl }: OutgoingMessage): { subject:
     body,
     orderId: order.externalId,
     language: buyer.language,
-    shelfUrl,
   })
 }
 

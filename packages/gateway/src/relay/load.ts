@@ -13,7 +13,6 @@ export interface StoredMessage {
   readonly to: Party
   readonly parties: Parties
   readonly subject: string
-  readonly raw: Buffer
   readonly automatic: boolean
   readonly answersOtherParty: boolean
   readonly beganBy: Party
@@ -34,7 +33,6 @@ interface Row {
   readonly order_id: string
   readonly direction: 'to_buyer' | 'to_seller'
   readonly subject: string
-  readonly raw: Buffer
   readonly visible_text: string
   readonly automatic: boolean
   readonly answers_other_party: boolean
@@ -56,7 +54,7 @@ interface Row {
 }
 
 const LOAD = `
-  select k.n::int as n, m.marketplace_id, m.order_id, m.direction, m.subject, b.raw, b.visible_text, m.automatic, m.answers_other_party,
+  select k.n::int as n, m.marketplace_id, m.order_id, m.direction, m.subject, b.visible_text, m.automatic, m.answers_other_party,
     c.began_by, m.claim_kind, m.sender_address, m.transport, j.verdict, j.confidence, j.language, j.segments, j.signals,
     j.model_name, j.model_version, d.decision_no, d.outcome, d.code, d.left_out
   from unnest($1::uuid[], $2::uuid[], $3::int[]) as k (marketplace_id, message_id, n)
@@ -93,6 +91,17 @@ export async function loadMessages(db: Queryable, works: readonly OutboxWork[]):
   )
 }
 
+/** Loads a message's bytes as they were received. */
+export async function loadRaw(db: Queryable, { marketplaceId, messageId }: OutboxWork): Promise<Buffer> {
+  const { rows } = await db.query<{ raw: Buffer }>({
+    name: 'load-raw',
+    text: 'select raw from message_body where marketplace_id = $1 and message_id = $2',
+    values: [marketplaceId, messageId],
+  })
+  if (!rows[0]) throw new Error(`message ${messageId} has no body`)
+  return rows[0].raw
+}
+
 function choiceKey({ marketplace, buyer, seller, order }: Parties) {
   return { marketplaceId: marketplace.id, buyerId: buyer.id, sellerId: seller.id, orderId: order.id }
 }
@@ -107,7 +116,6 @@ function storedMessage(
     parties,
     to: row.direction === 'to_buyer' ? 'buyer' : 'seller',
     subject: row.subject,
-    raw: row.raw,
     automatic: row.automatic,
     answersOtherParty: row.answers_other_party,
     beganBy: row.began_by,

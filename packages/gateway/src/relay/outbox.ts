@@ -7,13 +7,14 @@ import type { Log } from '../log.ts'
 import { writeNotice } from '../notices/notice.ts'
 import type { Policies } from '../pipeline/policies.ts'
 import type { MailReader } from '../read/mail-reader.ts'
+import type { RecentMail } from '../read/recent-mail.ts'
 import { isTransient, type Pool } from '../store/database.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
 import { claimDue, type OutboxWork } from './claim.ts'
 import { composeRelayed } from './compose.ts'
 import { translateReferences } from './known-references.ts'
-import { loadMessages, type StoredMessage } from './load.ts'
+import { loadMessages, loadRaw, type StoredMessage } from './load.ts'
 import { reconsider, recordReconsidered } from './reconsider.ts'
 import { isFinal, retryDelayMs } from './retry.ts'
 import { composeNotice } from './send-notice.ts'
@@ -24,6 +25,7 @@ export interface OutboxOptions {
   readonly pool: Pool
   readonly decisionLog: DecisionLog
   readonly reader: MailReader
+  readonly recentMail: RecentMail
   readonly transport: Transport
   readonly policies: Policies
   readonly links: Links
@@ -61,6 +63,7 @@ export class Outbox implements AsyncDisposable {
         options.decisionLog.transaction((transaction) => settleAttempts(transaction, attempts)),
       weigh: () => 1_000,
       full: () => new Error('more attempts in flight than can be settled'),
+      slots: 1,
     })
   }
 
@@ -147,17 +150,19 @@ export class Outbox implements AsyncDisposable {
   }
 
   async #compose(message: StoredMessage, leftOut: readonly number[]): Promise<SendMailOptions> {
-    const { reader, links, pool } = this.#options
+    const { reader, links, pool, recentMail } = this.#options
     const { work, to, parties, automatic, judgement } = message
-    const mail = await reader.read(message.raw)
+    const mail = recentMail.take(work.messageId) ?? (await reader.read(await loadRaw(pool, work)))
     return composeRelayed({
       messageId: work.messageId,
       to,
       parties,
       mail,
       automatic,
-      trim: leftOut.length > 0 && judgement ? { segments: judgement.segments, leftOut } : undefined,
-      shelfUrl: links.to('shelf', work),
+      trim:
+        leftOut.length > 0 && judgement
+          ? { segments: judgement.segments, leftOut, shelfUrl: links.to('shelf', work) }
+          : undefined,
       references: await translateReferences(pool, message, mail.references),
     })
   }

@@ -15,6 +15,16 @@ const CONNECT_TIMEOUT_MS = 2_000
 /** No statement of the gateway comes near; a lock that is never released must not hold a session for ever. */
 const STATEMENT_TIMEOUT_MS = 30_000
 
+/**
+ * Every statement that serves mail finds its rows by keys. A new database has no statistics yet, and PostgreSQL then
+ * plans for tables of a few rows: reading them whole, once for each row looked for, minutes long until its first
+ * ANALYZE. So the plans of the serving pool are made once, by index and nested loop, whatever the statistics say.
+ */
+export const SERVING: pg.PoolConfig = {
+  options:
+    '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off',
+}
+
 /** Opens a pool; `onError` hears of connections that break while they are idle. */
 export function openPool(config: pg.PoolConfig, onError: (error: Error) => void): Pool {
   const pool = new pg.Pool({

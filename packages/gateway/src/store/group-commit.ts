@@ -10,6 +10,8 @@ export interface GroupCommitOptions<I, O> {
   readonly weigh: (item: I) => number
   /** The error for a caller who comes when the queue is full. */
   readonly full: () => Error
+  /** Flushes that run at once; fewer make larger batches. */
+  readonly slots?: number
 }
 
 interface Waiting<I, O> {
@@ -19,8 +21,8 @@ interface Waiting<I, O> {
   readonly reject: (error: unknown) => void
 }
 
-/** Flushes that run at once; more only made them slower when measured on two cores. */
-const SLOTS = 4
+/** Flushes that run at once where nothing else is asked for: a large batch must not hold up the small ones behind it. */
+const SLOTS = 2
 
 /** Items of one batch. */
 const BATCH_LIMIT = 128
@@ -65,7 +67,7 @@ export class GroupCommit<I, O> {
   }
 
   #fill(): void {
-    while (this.#busySlots < SLOTS && this.#queue.length > 0) {
+    while (this.#busySlots < (this.#options.slots ?? SLOTS) && this.#queue.length > 0) {
       const batch = this.#queue.splice(0, BATCH_LIMIT)
       this.#queuedBytes -= batch.reduce((sum, { weight }) => sum + weight, 0)
       this.#busySlots += 1

@@ -1,6 +1,6 @@
 // Opens the store: the operator's PostgreSQL, or the embedded one with a database and a role of its own.
 import pg from 'pg'
-import { openPool, type Pool } from './database.ts'
+import { openPool, type Pool, SERVING } from './database.ts'
 import {
   type EmbeddedOptions,
   type EmbeddedPostgres,
@@ -28,14 +28,18 @@ const ROLE = 'comity'
 /** Opens and migrates; the store's end also stops an embedded server that this process owns. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl, dataDir, role, onTrouble } = options
+  const plans = role === 'owner' ? SERVING : {}
   if (databaseUrl !== undefined)
-    return openAt({ connectionString: databaseUrl }, { onTrouble, description: describe(databaseUrl) })
+    return openAt(
+      { connectionString: databaseUrl, ...plans },
+      { onTrouble, description: describe(databaseUrl) },
+    )
   const server = await openEmbeddedPostgres({ dataDir, role, onRestart: onTrouble })
   try {
     const admin = server.connection('postgres')
     await createRole(admin)
     const description = `embedded PostgreSQL in ${dataDir}; set COMITY_DATABASE_URL to use another`
-    return await openAt(server.connection(ROLE, ROLE), { onTrouble, description, server })
+    return await openAt({ ...server.connection(ROLE, ROLE), ...plans }, { onTrouble, description, server })
   } catch (error) {
     await server[Symbol.asyncDispose]()
     throw error
