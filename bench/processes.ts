@@ -40,12 +40,17 @@ const MAIN = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.ur
 /** Starts `comity serve` on a data directory (a new one where none is given), with its embedded database. */
 export async function startComity(
   smarthost: string,
-  { dataDir }: { dataDir?: string } = {},
+  { dataDir, smtpPort = 0 }: { dataDir?: string; smtpPort?: number } = {},
 ): Promise<ComityProcess> {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'comity-bench-'))
   const env = {
     PATH: process.env.PATH,
-    ...{ COMITY_HTTP_PORT: '0', COMITY_SMTP_PORT: '0', COMITY_HOST: '127.0.0.1', COMITY_DEMO: '0' },
+    ...{
+      COMITY_HTTP_PORT: '0',
+      COMITY_SMTP_PORT: String(smtpPort),
+      COMITY_HOST: '127.0.0.1',
+      COMITY_DEMO: '0',
+    },
     ...{ COMITY_DATA_DIR: directory, COMITY_SMARTHOST: smarthost, COMITY_OPERATOR_KEY: OPERATOR_KEY },
     ...{ COMITY_TRUSTED_NETWORKS: '127.0.0.0/8', COMITY_LOG_LEVEL: 'error' },
   }

@@ -35,6 +35,8 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
     ...config,
   })
   pool.on('error', onError)
+  // A connection that breaks between two statements of a transaction says so here; the next statement then fails.
+  pool.on('connect', (client) => client.on('error', onError))
   return pool
 }
 
@@ -62,6 +64,9 @@ async function abandon(client: pg.PoolClient, cause: unknown): Promise<void> {
     client.release(error as Error)
   }
 }
+
+/** What pg says of a connection that ended, broke or never came; these errors carry no code. */
+const BROKEN = /terminated|connection error|timeout exceeded when trying to connect|Connection ended/
 
 /**
  * Tells whether a failure lies with the database and not with what was asked of it, so that the same work may succeed
