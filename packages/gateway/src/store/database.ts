@@ -76,10 +76,7 @@ const BROKEN = /terminated|connection error|timeout exceeded when trying to conn
 export function isTransient(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   if (/^(?:08|40|53|57|58)[0-9A-Z]{3}$/.test(code)) return true
-  return (
-    /^E[A-Z]+$/.test(code) ||
-    /terminated|timeout exceeded when trying to connect|Connection ended/.test(message)
-  )
+  return /^E[A-Z]+$/.test(code) || BROKEN.test(message)
 }
 
 /** 40001 and 40P01: the transaction was chosen to yield to another and may be tried at once. */
