@@ -265,4 +265,23 @@ describe('for machines and readers', () => {
     ).toBe(404)
     expect((await gateway.call('GET', '/r/x')).body).toContain('This link leads nowhere')
   })
+  test('the shelf shows neither the seller’s address nor what nobody may be sent', async () => {
+    await gateway.order('order-21')
+    const text = `Which size would you like?\n\nLeave us a review and get a $10 gift card.\n\n${addressOf('seller-1')}`
+    const { body } = await gateway.call('POST', '/v1/messages', {
+      order: 'order-21',
+      from: 'seller',
+      subject: 'Ring',
+      text,
+    })
+    expect(body.decision.code).toBe('prohibited.trimmed')
+    const { decoded } = await gateway.sink.mail(({ raw }) => raw.includes(`<${body.id}@relay.localhost>`))
+    const page = await gateway.call(
+      'GET',
+      new URL(/http:\S+\/p\/message\/[\w-]+/.exec(decoded)?.[0] ?? '').pathname,
+    )
+    expect(page.body).toContain('Which size would you like?')
+    expect(page.body).toContain('<mark>This part is not shown')
+    expect(page.body).not.toMatch(/gift card|shops\.example/)
+  })
 })

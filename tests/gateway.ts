@@ -69,7 +69,9 @@ export async function startTestGateway({
   const environment = {
     ...{ COMITY_HTTP_PORT: '0', COMITY_SMTP_PORT: '0', COMITY_HOST: '127.0.0.1', COMITY_LOG_LEVEL: 'silent' },
     ...{ COMITY_DATA_DIR: dataDir, COMITY_DATABASE_URL: database.url, COMITY_OPERATOR_KEY: KEY },
-    ...{ COMITY_SMARTHOST: await sink.listen(), COMITY_TRUSTED_NETWORKS: '127.0.0.0/8', ...settings },
+    // The demo has a mailbox of its own.
+    ...(settings.COMITY_DEMO === '1' ? {} : { COMITY_SMARTHOST: await sink.listen() }),
+    ...{ COMITY_TRUSTED_NETWORKS: '127.0.0.0/8', ...settings },
   }
   const log = pino({ level: 'silent' })
   const options = { log, now: () => clock.now, random: () => 0.5, ...(resolver ? { resolver } : {}) }

@@ -96,6 +96,15 @@ describe('a buyer who opted out', () => {
     }
   })
 
+  test('receives the signature of a seller who signs with his registered address, masked', async () => {
+    using session = await gateway.session()
+    const data = `From: ${SELLER}\r\nSubject: Ring\r\n\r\nWhich size would you like?\r\n\r\nKind regards,\r\nMarta\r\n${SELLER}\r\n`
+    const { id, decision } = await recorded(await session.submits({ from: SELLER, to: toBuyer, data }))
+    expect(decision.code).toBe('critical')
+    const { raw } = await gateway.sink.mail(({ raw }) => raw.includes(`<${id}@relay.localhost>`))
+    expect(raw).toContain(`Marta\r\n${toSeller}`)
+  })
+
   test('receives HTML mail trimmed with its layout, and both parts say the same', async () => {
     const reply = await submit('delivery-appointment', toBuyer)
     const { id } = await recorded(reply)

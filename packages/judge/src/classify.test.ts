@@ -9,6 +9,7 @@ const context: PieceContext = {
   answersBuyer: false,
   hrefs: [],
   allowedHosts: [],
+  known: [],
   isEarlier: () => false,
 }
 
@@ -80,6 +81,12 @@ describe('links', () => {
     })
     expect(segment).toMatchObject({ intent: 'outside_link', because: ['shop.example'] })
   })
+})
+
+test('what the order knows is no contact', () => {
+  const signature = piece('Marta, care@shop.example', 'signature')
+  expect(classifyPiece(signature, context).intent).toBe('off_platform_contact')
+  expect(classifyPiece(signature, { ...context, known: ['CARE@shop.example'] }).class).toBe('neutral')
 })
 
 describe('in a thread', () => {

@@ -15,6 +15,8 @@ export interface PieceContext {
   readonly answersBuyer: boolean
   readonly hrefs: readonly string[]
   readonly allowedHosts: readonly string[]
+  /** In any case; taken out before a piece is read. */
+  readonly known: readonly string[]
   /** Tells whether a text stood in an earlier message of the thread. */
   readonly isEarlier: (text: string) => boolean
 }
@@ -42,7 +44,7 @@ export function classifyPiece(piece: Piece, context: PieceContext): Segment {
 function read(piece: Piece, context: PieceContext): Reading {
   if (piece.kind === 'quote' && context.isEarlier(piece.text))
     return known('quote', 'stands in an earlier message')
-  const text = clean(piece.text.slice(0, READ_LIMIT))
+  const text = clean(withoutKnown(piece.text.slice(0, READ_LIMIT), context.known))
   const spoken = context.language === 'en' ? byLexicon(text) : undefined
   const hosts = outsideHosts(text, context.hrefs, context.allowedHosts)
   if (hosts.length > 0 && classOf(spoken) !== 'critical' && classOf(spoken) !== 'prohibited')
@@ -67,6 +69,13 @@ function clean(text: string): string {
 /** Sellers send templates: what was read a moment ago need not be read again. Bounded; holds no more than texts. */
 const remembered = new Map<string, Reading | undefined>()
 const REMEMBERED_LIMIT = 5_000
+
+function withoutKnown(text: string, known: readonly string[]): string {
+  const folded = text.toLowerCase()
+  return known
+    .filter((value) => value !== '' && folded.includes(value.toLowerCase()))
+    .reduce((rest, value) => rest.replace(new RegExp(RegExp.escape(value), 'gi'), ''), text)
+}
 
 function byLexicon(text: string): Reading | undefined {
   if (remembered.has(text)) return remembered.get(text)

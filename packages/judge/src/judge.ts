@@ -34,6 +34,8 @@ export interface JudgeInput {
   readonly thread?: ThreadFacts
   /** Hosts that a link may lead to, such as the marketplace's own. */
   readonly allowedHosts?: readonly string[]
+  /** What the order knows, such as its number and the parties' addresses: no contact data where it is written. */
+  readonly known?: readonly string[]
 }
 
 const MODEL = { name: 'lexical-en', version: '1' }
@@ -50,7 +52,7 @@ export function visibleHtml(html: string): VisibleText | undefined {
 }
 
 /** Judges a message by its segments. Time is linear in the length of the text; never throws. */
-export function judge({ subject, body, thread, allowedHosts = [] }: JudgeInput): Judgement {
+export function judge({ subject, body, thread, allowedHosts = [], known = [] }: JudgeInput): Judgement {
   const language = detectLanguage(`${subject}\n${body.text}`)
   const pieces = segmentMessage(subject, body.text, 'en')
   const isEarlier = earlierMatcher(thread?.earlierTexts ?? [])
@@ -60,6 +62,7 @@ export function judge({ subject, body, thread, allowedHosts = [] }: JudgeInput):
       answersBuyer: thread?.answersBuyer ?? false,
       hrefs: hrefsIn(piece, body.links),
       allowedHosts,
+      known,
       isEarlier,
     }),
   )

@@ -2,6 +2,7 @@
 import { html } from 'ghtml'
 import type { Order } from '../directory/orders.ts'
 import type { Markup } from '../pages/layout.ts'
+import { SELLERS } from './cast.ts'
 import type { DemoParty, Letter, PartyView } from './demo-view.ts'
 
 function keyOf({ role, id }: DemoParty): string {
@@ -22,7 +23,14 @@ export function composer({ party, orders }: PartyView, open: Letter | undefined)
 <label>Letter <textarea name="text" rows="7" maxlength="20000" required></textarea></label>
 !${party.role === 'seller' ? CLAIM : ''}
 <button type="submit">Send</button>
-</form></section>`
+</form>
+<details><summary>Or write with your own mail program</summary>
+<p>Send it by this machine’s SMTP port from <code>${party.address}</code> to</p>
+<ul>!${orders.map((order) => aliasItem(order, party)).join('')}</ul></details></section>`
+}
+
+function aliasItem({ id, aliases }: Order, { role }: DemoParty): Markup {
+  return html`<li><code>${role === 'seller' ? aliases.to_buyer : aliases.to_seller}</code> about order ${id}</li>`
 }
 
 const CLAIM = `<label class="tick"><input type="checkbox" name="important" value="1"> Additional information required
@@ -45,6 +53,10 @@ export function choicesForm({ party, orders, preferences }: PartyView): Markup {
   return html`<section class="choices"><h2>What ${party.name} accepts</h2>!${rows.join('')}</section>`
 }
 
+function nameOf(seller: string): string {
+  return SELLERS.find(({ id }) => id === seller)?.name ?? seller
+}
+
 function choiceRow(party: DemoParty, seller: string | undefined, choice: 'out' | 'in' | undefined): Markup {
   const isOut = choice === 'out'
   const what =
@@ -55,6 +67,6 @@ function choiceRow(party: DemoParty, seller: string | undefined, choice: 'out' |
         : 'everything'
   return html`<form method="post" action="/demo/preference"><input type="hidden" name="as" value="${keyOf(party)}">
 <input type="hidden" name="seller" value="${seller ?? ''}"><input type="hidden" name="choice" value="${isOut ? 'in' : 'out'}">
-<span>${seller === undefined ? 'From all sellers' : `From ${seller}`}: <strong>${what}</strong></span>
+<span>${seller === undefined ? 'From all sellers' : `From ${nameOf(seller)}`}: <strong>${what}</strong></span>
 <button type="submit">${isOut ? 'Accept everything' : 'Only what an order needs'}</button></form>`
 }

@@ -30,15 +30,22 @@ export function demoPage(view: PartyView, open: OpenLetter | undefined, told: st
 !${letterList(view, open?.letter.id)}
 !${composer(view, open?.letter)}
 </main>
-!${open ? html`<aside aria-label="The open letter">!${letterPanel(open, party)}</aside>` : ''}
+!${open ? html`<aside id="letter" aria-label="The open letter">!${letterPanel(open, party)}</aside>` : ''}
 </div>`,
   )
 }
 
-/** The address of a party's page, with a letter open where one is named. */
-export function demoUrl({ role, id }: DemoParty, letterId?: string): string {
-  const query = new URLSearchParams({ as: `${role}:${id}`, ...(letterId ? { open: letterId } : {}) })
-  return `/demo?${query}`
+/** The address of a party's page, with a letter open or a sentence about what was just done. */
+export function demoUrl(
+  { role, id }: DemoParty,
+  { open, told }: { open?: string; told?: string } = {},
+): string {
+  const query = new URLSearchParams({
+    as: `${role}:${id}`,
+    ...(open ? { open } : {}),
+    ...(told ? { told } : {}),
+  })
+  return `/demo?${query}${open ? '#letter' : ''}`
 }
 
 function rail(title: string, role: DemoParty['role'], current: DemoParty): Markup {
@@ -67,12 +74,14 @@ function letterRow(letter: Letter, party: DemoParty, isOpen: boolean): Markup {
   const marks =
     message?.from === 'seller' ? html`!${outcomeMark(message.outcome)} !${verdictMark(message.verdict)}` : ''
   const why = message?.from === 'seller' ? message.because : firstLine(letter)
-  return html`<li class="${kind}"><a href="${demoUrl(party, letter.id)}" !${isOpen ? 'aria-current="true"' : ''}>
+  return html`<li class="${kind}"><a href="${demoUrl(party, { open: letter.id })}" !${isOpen ? 'aria-current="true"' : ''}>
 <span class="row"><strong>${subject || 'No subject'}</strong><span class="quiet">${KINDS[kind]} · !${timeMark(at)}</span></span>
 <span class="row">!${marks}<span class="sentence">${why}</span></span></a></li>`
 }
 
+/** A notice names its message first; what it has to say comes next. */
 function firstLine({ arrived, message }: Letter): string {
   if (message) return message.because
-  return arrived?.mail.visible?.text.split('\n').find((line) => line.trim() !== '') ?? ''
+  const lines = arrived?.mail.visible?.text.split('\n').filter((line) => line.trim() !== '') ?? []
+  return lines[1] ?? lines[0] ?? ''
 }

@@ -58,7 +58,7 @@ function reading({ judgement, decision }: MessageView): Markup {
   const rows = (judgement?.segments ?? []).map((segment, index) => {
     const because =
       segment.because.length > 0 ? html` <span class="quiet">“${segment.because.join('”, “')}”</span>` : ''
-    return html`<li class="${segment.class}">${leftOut.has(index) ? html`<del>${segment.text}</del>` : segment.text}
+    return html`<li class="${segment.class}">!${leftOut.has(index) ? html`<del>${segment.text}</del>` : html`${segment.text}`}
 <span class="purpose" title="${segment.confidence.toFixed(2)}">${segment.intent.replaceAll('_', ' ')}, ${confidenceWord(segment.confidence)}</span>!${because}</li>`
   })
   return html`<ul class="segments">!${rows.join('')}</ul>`

@@ -86,7 +86,7 @@ async function sendLetter(
     },
   })
   const told = party.role === 'seller' ? message.decision.because : 'Sent to the seller.'
-  return reply.redirect(`${demoUrl(party, message.id)}&${new URLSearchParams({ told })}`, 303)
+  return reply.redirect(demoUrl(party, { open: message.id, told }), 303)
 }
 
 async function choose(
@@ -105,14 +105,18 @@ async function choose(
     form.choice === 'out'
       ? 'From now on only what an order needs arrives.'
       : 'From now on everything arrives.'
-  return reply.redirect(`${demoUrl(party)}&${new URLSearchParams({ told })}`, 303)
+  return reply.redirect(demoUrl(party, { told }), 303)
 }
 
 /** Another site could send a browser here; a name it controls could lead to this machine. Neither gets in. */
 function checkOwn({ headers, method, hostname }: FastifyRequest): void {
   const isLocal = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+  if (!isLocal || (method !== 'GET' && !isOwnForm(headers))) throw new Refusal('demo.elsewhere')
+}
+
+/** Browsers say where a form was; without a referrer they name no origin, so that header is the second to be asked. */
+function isOwnForm(headers: FastifyRequest['headers']): boolean {
   const site = headers['sec-fetch-site']
-  const ownOrigin = headers.origin === undefined || new URL(headers.origin).host === headers.host
-  const ownForm = method === 'GET' || ((site === undefined || site === 'same-origin') && ownOrigin)
-  if (!isLocal || !ownForm) throw new Refusal('demo.elsewhere')
+  if (site !== undefined) return site === 'same-origin'
+  return headers.origin === undefined || headers.origin === `http://${headers.host}`
 }

@@ -29,6 +29,7 @@ export function page({ title, sheet }: { title: string; sheet?: string }, body: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/style.css">
 !${sheet ? html`<link rel="stylesheet" href="${sheet}">` : ''}
 </head>

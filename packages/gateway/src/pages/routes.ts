@@ -2,8 +2,10 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Api } from '../api/context.ts'
+import { findPartiesOfOrder, type Parties } from '../identify/parties.ts'
 import type { LinkPurpose, Links } from '../links.ts'
 import { findMessage, type MessageView } from '../messages/message-view.ts'
+import { maskAddresses } from '../relay/mask.ts'
 import type { Pool } from '../store/database.ts'
 import { homePage } from './home-page.ts'
 import { CONTENT_SECURITY_POLICY, readFont, STYLE_SHEET } from './layout.ts'
@@ -32,22 +34,28 @@ export function pageRoutes(app: Api, context: PageContext): void {
   app.get('/assets/source-sans-3.woff2', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', ASSET_CACHE).type('font/woff2').send(font),
   )
-  app.get('/r/:token', { schema: { hide: true, params: token } }, ({ params }, reply) =>
-    sendLinked(reply, context, { purpose: 'why', token: params.token, show: whyPage }),
-  )
-  app.get('/p/message/:token', { schema: { hide: true, params: token } }, ({ params }, reply) =>
-    sendLinked(reply, context, { purpose: 'shelf', token: params.token, show: shelfPage }),
-  )
+  app.get('/r/:token', { schema: { hide: true, params: token } }, async ({ params }, reply) => {
+    const found = await findLinked(context, 'why', params.token)
+    return found ? sendPage(reply, whyPage(found.message)) : sendPage(reply.code(404), unknownLinkPage())
+  })
+  app.get('/p/message/:token', { schema: { hide: true, params: token } }, async ({ params }, reply) => {
+    const found = await findLinked(context, 'shelf', params.token)
+    if (!found) return sendPage(reply.code(404), unknownLinkPage())
+    const { message, marketplaceId } = found
+    const parties = (await findPartiesOfOrder(context.pool, marketplaceId, message.order)) as Parties
+    const mask = (text: string) => maskAddresses(text, parties.seller.addresses, parties.aliases.seller)
+    return sendPage(reply, shelfPage(message, mask))
+  })
 }
 
-async function sendLinked(
-  reply: FastifyReply,
+async function findLinked(
   { pool, links }: PageContext,
-  { purpose, token, show }: { purpose: LinkPurpose; token: string; show: (message: MessageView) => string },
-): Promise<FastifyReply> {
+  purpose: LinkPurpose,
+  token: string,
+): Promise<{ message: MessageView; marketplaceId: string } | undefined> {
   const ref = links.open(purpose, token)
   const message = ref && (await findMessage(pool, ref.marketplaceId, ref.messageId))
-  return message ? sendPage(reply, show(message)) : sendPage(reply.code(404), unknownLinkPage())
+  return message && { message, marketplaceId: ref.marketplaceId }
 }
 
 /** Sends a page that nobody caches, indexes or puts in a frame. */

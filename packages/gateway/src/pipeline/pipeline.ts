@@ -3,6 +3,7 @@ import { type Judgement, judge } from '@comity/judge'
 import { type ClaimFields, claimOf } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { type Destination, otherParty } from '../identify/identify.ts'
+import type { Parties } from '../identify/parties.ts'
 import { findThread, type Thread } from '../identify/thread.ts'
 import type { Mail } from '../read/mail.ts'
 import type { RecentMail } from '../read/recent-mail.ts'
@@ -63,7 +64,7 @@ export class Pipeline {
         receivedAt: this.#options.now(),
         claim: to === 'buyer' ? claimOf(mail.subject, submission.claimFields, policy) : undefined,
         thread,
-        judgement: to === 'buyer' ? this.#judge(mail, thread) : undefined,
+        judgement: to === 'buyer' ? this.#judge(mail, thread, parties) : undefined,
       })
     } catch (error) {
       throw isTransient(error) ? new Refusal('store.unavailable', { cause: error }) : error
@@ -75,16 +76,15 @@ export class Pipeline {
     return this.#recorder.drained()
   }
 
-  #judge(
-    { subject, visible }: Mail,
-    { beganBy, answersOtherParty, earlierTexts }: Thread,
-  ): Judgement | undefined {
+  #judge({ subject, visible }: Mail, thread: Thread, parties: Parties): Judgement | undefined {
+    const { beganBy, answersOtherParty, earlierTexts } = thread
     if (!visible) return undefined
     return judge({
       subject,
       body: visible,
       thread: { answersBuyer: answersOtherParty && beganBy === 'buyer', earlierTexts },
       allowedHosts: this.#options.allowedHosts,
+      known: knownTo(parties),
     })
   }
 
@@ -100,4 +100,9 @@ export class Pipeline {
     this.#options.onWork()
     return accepted
   }
+}
+
+/** Addresses are masked and aliases work, so neither leads past the marketplace. */
+function knownTo({ seller, buyer, aliases, order }: Parties): string[] {
+  return [...seller.addresses, buyer.address, aliases.seller, aliases.buyer, order.externalId]
 }
