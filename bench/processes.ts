@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export const OPERATOR_KEY = 'operator-key-of-the-bench'
+const OPERATOR_KEY = 'operator-key-of-the-bench'
 
 export interface BareServer extends Disposable {
   readonly port: number

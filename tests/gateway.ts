@@ -74,7 +74,13 @@ export async function startTestGateway({
     ...{ COMITY_TRUSTED_NETWORKS: '127.0.0.0/8', ...settings },
   }
   const log = pino({ level: 'silent' })
-  const options = { log, now: () => clock.now, random: () => 0.5, ...(resolver ? { resolver } : {}) }
+  const options = {
+    log,
+    version: 'test',
+    now: () => clock.now,
+    random: () => 0.5,
+    ...(resolver ? { resolver } : {}),
+  }
   const gateway = stack.use(await startGateway(readSettings(environment), options))
   const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     request(gateway.httpUrl + path, { method, body, headers: { authorization: `Bearer ${KEY}`, ...headers } })

@@ -1,5 +1,5 @@
 // How commands end: 0 done, 1 the answer is no, 2 wrong use or unreadable input, 3 the service is not reachable.
-import { PreflightError, Refusal, SettingsError } from '@comity/gateway'
+import { Refusal, SettingsError, Trouble } from '@comity/gateway/mail'
 import { PolicyError } from '@comity/policy'
 import { CommanderError } from 'commander'
 import type { Terminal } from './terminal.ts'
@@ -16,11 +16,11 @@ export class UnreachableError extends Error {
   override readonly name = 'UnreachableError'
 }
 
-const EXPECTED = [UsageError, UnreachableError, SettingsError, PreflightError, PolicyError, Refusal]
+const EXPECTED = [UsageError, UnreachableError, SettingsError, Trouble, PolicyError, Refusal]
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-  return error instanceof UnreachableError || error instanceof PreflightError ? EXIT.unreachable : EXIT.usage
+  return error instanceof UnreachableError || error instanceof Trouble ? EXIT.unreachable : EXIT.usage
 }
 
 /** Says what went wrong: a sentence for what was to be expected, the whole error for a bug. */

@@ -1,6 +1,6 @@
 // Reads what a command was given: mail files, plain text, or standard input.
 import { readFile } from 'node:fs/promises'
-import { chooseBody, type Mail, MailReader } from '@comity/gateway'
+import { chooseBody, type Mail, MailReader } from '@comity/gateway/mail'
 import { UsageError } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --conditions=@comity/source --disable-warning=ExperimentalWarning
-import { VERSION } from '@comity/gateway'
 // The `comity` command. The only place that touches the process: arguments, environment, streams, signals, exit code.
 import { Command } from 'commander'
+import manifest from '../package.json' with { type: 'json' }
 import { judgeCommand } from './commands/judge.ts'
 import { lintCommand } from './commands/lint.ts'
 import { logCommand } from './commands/log.ts'
@@ -13,7 +13,7 @@ import { systemTerminal } from './terminal.ts'
 const terminal = systemTerminal(process)
 const program = new Command('comity')
   .description('A messaging gateway between the sellers and the buyers of a marketplace')
-  .version(VERSION)
+  .version(manifest.version)
   .configureOutput({ writeErr: (text) => terminal.err(text.trimEnd()) })
   .exitOverride()
 for (const command of [serveCommand, judgeCommand, lintCommand, sendCommand, logCommand])

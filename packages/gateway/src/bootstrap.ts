@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { v7 as uuidv7 } from 'uuid'
 import { hashSecret } from './intake/login.ts'
-import { checkedPolicy } from './pipeline/policies.ts'
+import { checkedPolicy, readPolicySource } from './pipeline/policy-source.ts'
 import type { Settings } from './settings.ts'
 import { inTransaction, type Pool, type Queryable } from './store/database.ts'
 
@@ -17,8 +17,6 @@ export interface Installation {
   readonly newOperatorKey: string | undefined
   readonly linkSecret: Buffer
 }
-
-const PROFILES = new URL('../../../policies/', import.meta.url)
 
 /** Finds or makes the installation's marketplace, policy, operator key and link secret. */
 export async function bootstrap(pool: Pool, settings: Settings, now: Date): Promise<Installation> {
@@ -40,15 +38,6 @@ export async function bootstrap(pool: Pool, settings: Settings, now: Date): Prom
     })
     return { marketplaceId: found, isNew, newOperatorKey, linkSecret }
   })
-}
-
-/** Reads the text of a profile by name, or of a policy file by path. */
-export function readPolicySource(nameOrFile: string): { source: string; file: string } {
-  const profile = new URL(`${nameOrFile}.yaml`, PROFILES)
-  const file = /^[a-z\d-]+$/.test(nameOrFile) && existsSync(profile) ? profile : nameOrFile
-  if (!existsSync(file))
-    throw new Error(`There is no policy "${nameOrFile}": name a profile in policies/ or a file.`)
-  return { source: readFileSync(file, 'utf8'), file: nameOrFile }
 }
 
 async function activatePolicy(

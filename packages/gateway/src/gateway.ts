@@ -25,6 +25,8 @@ import { openStore, type Store } from './store/open-store.ts'
 
 export interface GatewayOptions {
   readonly log: Log
+  /** Told in the description of the API. */
+  readonly version: string
   /** The clock; tests hold it. */
   readonly now?: () => Date
   readonly random?: () => number
@@ -42,8 +44,6 @@ export interface Gateway extends AsyncDisposable {
   /** Where a newcomer sends a first message; in the demo only. */
   readonly firstAlias: string | undefined
 }
-
-export const VERSION = '0.1.0'
 
 /** Starts a gateway; it serves when this resolves. Throws with plain words where it cannot. */
 export async function startGateway(settings: Settings, options: GatewayOptions): Promise<Gateway> {
@@ -80,7 +80,7 @@ type Core = Awaited<ReturnType<typeof openCore>>
 
 /** What everything else stands on: the store, its marketplace and policy, links, and the reading of mail. */
 async function openCore(settings: Settings, options: GatewayOptions, stack: AsyncDisposableStack) {
-  const { log, now = () => new Date(), random = Math.random, resolver } = options
+  const { log, version, now = () => new Date(), random = Math.random, resolver } = options
   const onTrouble = (sentence: string) => log.warn(sentence)
   const store = stack.use(await openStore({ ...settings, role: 'owner', onTrouble }))
   const { pool } = store
@@ -111,7 +111,7 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
       recentMail,
       setPublicUrl,
     },
-    ...{ log, now, random, resolver },
+    ...{ log, version, now, random, resolver },
   }
 }
 
@@ -139,7 +139,6 @@ async function openFaces(
   const shared = { ...core, pipeline, allowedHosts }
   const http = await buildHttpServer({
     ...shared,
-    version: VERSION,
     demo: demo && mailbox !== undefined,
     metrics: newRegistry(),
   })

@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { parseNetworks } from './intake/trusted-networks.ts'
 import { LOG_LEVELS } from './log.ts'
+import { SettingsError } from './trouble.ts'
 
 const DEMO_NETWORKS = '127.0.0.0/8,::1'
 
@@ -81,11 +82,6 @@ export interface Settings {
   /** Files with a certificate and its key; undefined: made by Comity itself. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined
   readonly logLevel: Values['COMITY_LOG_LEVEL']
-}
-
-/** What is wrong with the settings, a line for each. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError'
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>

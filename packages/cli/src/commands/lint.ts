@@ -1,5 +1,5 @@
 // `comity lint`: what would a policy do with this message, and how to write it better?
-import { checkedPolicy, type LintResult, lintMail, readPolicySource } from '@comity/gateway'
+import { checkedPolicy, type LintResult, lintMail, readPolicySource } from '@comity/gateway/mail'
 import type { Decision, Policy } from '@comity/policy'
 import { Command } from 'commander'
 import { EXIT, UsageError } from '../exit.ts'

@@ -1,5 +1,4 @@
 // `comity log verify`: is the decision log as it was written?
-import { openStore, readSettings, verifyLog } from '@comity/gateway'
 import { Command } from 'commander'
 import { EXIT, UnreachableError } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
@@ -16,6 +15,7 @@ export function logCommand(terminal: Terminal): Command {
 }
 
 async function run(terminal: Terminal, asJson: boolean): Promise<void> {
+  const { readSettings, verifyLog } = await import('@comity/gateway')
   const { databaseUrl, dataDir } = readSettings(terminal.environment)
   await using store = await open(databaseUrl, dataDir)
   const report = await verifyLog(store.pool)
@@ -33,6 +33,7 @@ async function run(terminal: Terminal, asJson: boolean): Promise<void> {
 }
 
 async function open(databaseUrl: string | undefined, dataDir: string) {
+  const { openStore } = await import('@comity/gateway')
   try {
     return await openStore({ databaseUrl, dataDir, role: 'guest', onTrouble: () => undefined })
   } catch (error) {

@@ -1,5 +1,5 @@
 // `comity send`: submit a mail file to a running gateway and say what it answered.
-import { submitMail } from '@comity/gateway'
+import { submitMail } from '@comity/gateway/mail'
 import { Command } from 'commander'
 import { EXIT, UnreachableError } from '../exit.ts'
 import { readInput } from '../input.ts'

@@ -1,6 +1,7 @@
 // `comity serve`: the gateway, until it is told to stop.
-import { type Gateway, openLog, readSettings, type Settings, startGateway } from '@comity/gateway'
+import type { Gateway, Settings } from '@comity/gateway'
 import { Command } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
 import type { Terminal } from '../terminal.ts'
 
 /** SIGTERM drains and ends within this; what is not done by then stays in the outbox. */
@@ -14,6 +15,7 @@ export function serveCommand(terminal: Terminal): Command {
 }
 
 async function serve(terminal: Terminal, demo: boolean): Promise<void> {
+  const { openLog, readSettings, startGateway } = await import('@comity/gateway')
   const settings = readSettings(terminal.environment, { demo })
   const log = openLog(settings.logLevel, terminal.errorStream)
   const stopping = Promise.withResolvers<string>()
@@ -23,7 +25,7 @@ async function serve(terminal: Terminal, demo: boolean): Promise<void> {
     if (signals > 1) terminal.exit(1)
     stopping.resolve(signal)
   })
-  const gateway = await startGateway(settings, { log })
+  const gateway = await startGateway(settings, { log, version: manifest.version })
   introduce(terminal, gateway, settings)
   terminal.out(`comity ready ${gateway.httpUrl} ${gateway.smtpUrl}`)
   log.info(`${await stopping.promise}: taking no new mail, finishing what is under way`)

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import type { Settings } from '../settings.ts'
+import { Trouble } from '../trouble.ts'
 
 /** The embedded database writes this much before the first message; less room than this ends badly soon. */
 const FREE_DISK_BYTES = 500 * 1024 * 1024
@@ -10,11 +11,7 @@ const FREE_DISK_BYTES = 500 * 1024 * 1024
 /** Regular expressions and type stripping that the program is written with. */
 const NODE_MAJOR = 24
 
-export class PreflightError extends Error {
-  override readonly name = 'PreflightError'
-}
-
-/** Checks Node, data directory, disk and ports; throws one PreflightError with a line for each trouble. */
+/** Checks Node, data directory, disk and ports; throws one Trouble with a line for each trouble. */
 export async function checkSurroundings(settings: Settings, nodeVersion: string): Promise<void> {
   const troubles = [
     nodeTrouble(nodeVersion),
@@ -22,7 +19,7 @@ export async function checkSurroundings(settings: Settings, nodeVersion: string)
     await portTrouble(settings.host, settings.httpPort, 'COMITY_HTTP_PORT'),
     await portTrouble(settings.host, settings.smtpPort, 'COMITY_SMTP_PORT'),
   ].filter((trouble) => trouble !== undefined)
-  if (troubles.length > 0) throw new PreflightError(troubles.join('\n'))
+  if (troubles.length > 0) throw new Trouble(troubles.join('\n'))
 }
 
 function nodeTrouble(version: string): string | undefined {

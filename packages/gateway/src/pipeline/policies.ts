@@ -1,5 +1,5 @@
 // The policy in force for each marketplace.
-import { failedCases, loadPolicy, type Policy } from '@comity/policy'
+import { loadPolicy, type Policy } from '@comity/policy'
 import type { Queryable } from '../store/database.ts'
 
 const IN_FORCE = `
@@ -25,14 +25,4 @@ export class Policies {
     if (!policy) throw new Error(`marketplace ${marketplaceId} has no policy in force`)
     return policy
   }
-}
-
-/** Reads a policy file for use; throws with one line for each fault or failed case. */
-export function checkedPolicy(source: string, file: string): Policy {
-  const policy = loadPolicy(source, file)
-  const failed = failedCases(policy).map(
-    ({ name, expected, got }) => `${file}: case "${name}": expected ${expected}, got ${got}`,
-  )
-  if (failed.length > 0) throw new Error(failed.join('\n'))
-  return policy
 }

@@ -1,5 +1,5 @@
 // Reads mail: small mail at once, heavy mail in a worker that may be given up.
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import { Refusal } from '../refusals.ts'
 import { checkLimits, isHeavy } from './limits.ts'
 import type { Mail } from './mail.ts'
@@ -13,7 +13,7 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 
 /** Reads messages; refuses what cannot be mail. */
 export class MailReader implements AsyncDisposable {
-  #pool: Piscina | undefined
+  #pool: Promise<Piscina> | undefined
 
   /** Reads one message of at most MESSAGE_LIMIT_BYTES. */
   async read(raw: Buffer): Promise<Mail> {
@@ -22,12 +22,12 @@ export class MailReader implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#pool?.destroy()
+    await (await this.#pool)?.destroy()
   }
 
   async #readHeavy(raw: Buffer): Promise<Mail> {
     this.#pool ??= startWorkers()
-    const answer = await this.#run(this.#pool, raw)
+    const answer = await this.#run(await this.#pool, raw)
     if ('mail' in answer) return revive(answer.mail)
     throw new Refusal(answer.refusal, { detail: answer.detail })
   }
@@ -47,7 +47,9 @@ export class MailReader implements AsyncDisposable {
   }
 }
 
-function startWorkers(): Piscina {
+/** Loaded when the first heavy mail comes; a command that reads one letter needs no threads. */
+async function startWorkers(): Promise<Piscina> {
+  const { Piscina } = await import('piscina')
   return new Piscina({
     filename: WORKER.href,
     minThreads: 0,

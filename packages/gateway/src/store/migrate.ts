@@ -1,5 +1,6 @@
 // Brings a database to the current schema: plain, forward-only, numbered SQL files.
 import { readdirSync, readFileSync } from 'node:fs'
+import { Trouble } from '../trouble.ts'
 import { inTransaction, type Pool } from './database.ts'
 
 const FILES = new URL('./migrations/', import.meta.url)
@@ -21,7 +22,7 @@ export async function migrate(pool: Pool): Promise<void> {
       .sort()
     const unknown = [...applied].filter((name) => !known.includes(name))
     if (unknown.length > 0)
-      throw new Error(
+      throw new Trouble(
         `The database was made by a newer Comity (it has ${unknown.join(', ')}). Start that one.`,
       )
     for (const name of known.filter((file) => !applied.has(file))) {

@@ -1,6 +1,7 @@
 // PostgreSQL refuses to run as root. This finds a way to run it as somebody else without any set-up by hand.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { Trouble } from '../../trouble.ts'
 
 /** Words to put in front of a PostgreSQL command so that it runs under an account that is not root. */
 export type Account = readonly string[]
@@ -16,7 +17,7 @@ export function accountForPostgres(uid: number | undefined = process.getuid?.())
   const [program, ...args] = account as [string, ...string[]]
   const trial = spawnSync(program, [...args, 'true'], { stdio: 'ignore' })
   if (trial.status === 0) return account
-  throw new Error(
+  throw new Trouble(
     'PostgreSQL does not run as root, and this system does not let root start it under another account. Start Comity as an ordinary user, or set COMITY_DATABASE_URL.',
   )
 }

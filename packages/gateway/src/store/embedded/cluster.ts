@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Trouble } from '../../trouble.ts'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 
@@ -36,7 +37,7 @@ export async function openCluster(dataDir: string, binaries: Binaries, account: 
   if (!existsSync(directory)) await create(directory, passwordFile, { binaries, account })
   const version = readFileSync(join(directory, 'PG_VERSION'), 'utf8').trim()
   if (version !== MAJOR_VERSION)
-    throw new Error(
+    throw new Trouble(
       `${directory} was written by PostgreSQL ${version}, and this is ${MAJOR_VERSION}. Use the Comity that wrote it, or choose another COMITY_DATA_DIR.`,
     )
   return {
@@ -84,7 +85,7 @@ async function run(command: readonly string[]): Promise<void> {
     child.once('error', fail).once('close', done),
   )
   if (status !== 0)
-    throw new Error(`The embedded PostgreSQL could not be set up: ${output.trim().slice(-800)}`)
+    throw new Trouble(`The embedded PostgreSQL could not be set up: ${output.trim().slice(-800)}`)
 }
 
 function makeSocketDirectory(root: string): string {
@@ -93,7 +94,7 @@ function makeSocketDirectory(root: string): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const found = lstatSync(directory)
   if (!found.isDirectory() || (process.getuid && found.uid !== process.getuid()))
-    throw new Error(`${directory} belongs to somebody else. Remove it, or choose another COMITY_DATA_DIR.`)
+    throw new Trouble(`${directory} belongs to somebody else. Remove it, or choose another COMITY_DATA_DIR.`)
   chmodSync(directory, 0o700)
   return directory
 }

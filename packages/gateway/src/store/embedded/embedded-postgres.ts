@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { Trouble } from '../../trouble.ts'
 import { type Account, accountForPostgres } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { type Cluster, openCluster } from './cluster.ts'
@@ -66,7 +67,7 @@ export class EmbeddedPostgres implements AsyncDisposable {
       if (this.#owns || this.#options.role === 'guest') return this.#keep(session)
       await session.end()
       if (Date.now() > deadline)
-        throw new Error(
+        throw new Trouble(
           `Another Comity is running on ${this.#options.dataDir}. Stop it first, or choose another COMITY_DATA_DIR.`,
         )
       await sleep(100)
@@ -111,7 +112,7 @@ export class EmbeddedPostgres implements AsyncDisposable {
     let ended: string | undefined
     for (;;) {
       if (runningPostmaster(this.#cluster) === undefined) {
-        if (ended !== undefined && Date.now() > deadline - START_TIMEOUT_MS + 5_000) throw new Error(ended)
+        if (ended !== undefined && Date.now() > deadline - START_TIMEOUT_MS + 5_000) throw new Trouble(ended)
         const child = startPostmaster(this.#cluster, { ...this.#how, ...this.#options })
         child.once('exit', (code) => {
           ended = `The embedded PostgreSQL ended with code ${code}; its reasons are in ${this.#cluster.logFile}.`
@@ -125,7 +126,7 @@ export class EmbeddedPostgres implements AsyncDisposable {
       const client = await tryConnect(this.connection('postgres'))
       if (client) return client
       if (Date.now() > deadline)
-        throw new Error(`The embedded PostgreSQL did not answer; see ${this.#cluster.logFile}.`)
+        throw new Trouble(`The embedded PostgreSQL did not answer; see ${this.#cluster.logFile}.`)
       await sleep(30)
     }
   }
@@ -143,7 +144,7 @@ async function tryConnect(config: pg.ClientConfig): Promise<pg.Client | undefine
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     if (NOT_YET.includes(code) || message.includes('terminated unexpectedly')) return undefined
-    throw new Error(`The embedded PostgreSQL refused the connection: ${message}`, { cause: error })
+    throw new Trouble(`The embedded PostgreSQL refused the connection: ${message}`, { cause: error })
   }
 }
 

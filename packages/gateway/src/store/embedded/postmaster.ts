@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from '../../trouble.ts'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import type { Cluster } from './cluster.ts'
@@ -64,7 +65,7 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   process.kill(pid, 'SIGINT')
   for (const deadline = Date.now() + STOP_TIMEOUT_MS; isAlive(pid) && !isZombie(pid); await sleep(20))
     if (Date.now() > deadline)
-      throw new Error(`The embedded PostgreSQL (process ${pid}) did not stop in time.`)
+      throw new Trouble(`The embedded PostgreSQL (process ${pid}) did not stop in time.`)
 }
 
 /** PostgreSQL trusts any live process with the old number, which after a reboot or in a container is often another. */
