@@ -1,6 +1,6 @@
 // Two marketplaces on one gateway: neither sees, reaches or moves anything of the other.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hashSecret } from '../packages/gateway/src/intake/login.ts'
+import { hashSecret } from '../packages/gateway/src/identify/secret.ts'
 import { readPolicySource } from '../packages/gateway/src/pipeline/policy-source.ts'
 import type { TestDatabase } from './database.ts'
 import { addressOf, startTestGateway, type TestGateway } from './gateway.ts'

@@ -1,17 +1,19 @@
 // Wires the rooms of the gateway together, starts them in the order that a message needs them, and stops them backwards.
 import type { FastifyInstance } from 'fastify'
-import { newRegistry } from './api/health.ts'
-import { buildHttpServer } from './api/http-server.ts'
+import { apiRoutes } from './api/routes.ts'
 import { bootstrap, certificate, type Installation } from './bootstrap.ts'
 import { Mailbox } from './demo/mailbox.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { demoAlias, seedCast, sendLetters } from './demo/seed.ts'
+import { healthRoutes } from './http/health.ts'
+import { newHttpServer } from './http/server.ts'
 import type { Resolver } from './intake/sender.ts'
 import { SmtpIntake } from './intake/smtp-intake.ts'
 import { parseNetworks } from './intake/trusted-networks.ts'
 import { Links } from './links.ts'
 import type { Log } from './log.ts'
 import { checkSurroundings } from './operations/preflight.ts'
+import { pageRoutes } from './pages/routes.ts'
 import { Pipeline } from './pipeline/pipeline.ts'
 import { Policies } from './pipeline/policies.ts'
 import { MailReader } from './read/mail-reader.ts'
@@ -137,12 +139,12 @@ async function openFaces(
   const pipeline = new Pipeline({ ...core, verdictReply, allowedHosts, onWork: () => outbox.wake() })
   stack.defer(() => pipeline.drained())
   const shared = { ...core, pipeline, allowedHosts }
-  const http = await buildHttpServer({
-    ...shared,
-    demo: demo && mailbox !== undefined,
-    metrics: newRegistry(),
-  })
-  if (demo && mailbox) demoRoutes(http, { ...shared, mailbox })
+  const isDemo = demo && mailbox !== undefined
+  const http = await newHttpServer(core)
+  await apiRoutes(http, shared)
+  healthRoutes(http, core.pool)
+  pageRoutes(http, { ...core, demo: isDemo })
+  if (isDemo) demoRoutes(http, { ...shared, mailbox })
   stack.defer(() => (http as unknown as FastifyInstance).close())
   const smtp = stack.use(
     new SmtpIntake({

@@ -20,6 +20,15 @@ test('not for another purpose, nor with another secret', () => {
   expect(new Links(() => '', Buffer.alloc(32, 8)).open('why', token)).toBeUndefined()
 })
 
+test('nor in another spelling of the same bits', () => {
+  const token = links.to('why', REF).split('/').at(-1) ?? ''
+  for (const last of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') {
+    const spelled = token.slice(0, -1) + last
+    expect(links.open('why', spelled) === undefined).toBe(spelled !== token)
+  }
+  expect(links.open('why', `${token}=`)).toBeUndefined()
+})
+
 test('no other token opens anything', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.base64String({ minLength: 56, maxLength: 64 })), (token) => {

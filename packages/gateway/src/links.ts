@@ -34,7 +34,8 @@ export class Links {
   /** What a token of such a URL stands for; undefined where it was not made here for this purpose. */
   open(purpose: LinkPurpose, token: string): MessageRef | undefined {
     const bytes = Buffer.from(token, 'base64url')
-    if (bytes.length !== 32 + SIGNATURE_BYTES) return undefined
+    // Base64 has spare bits at its end, and Buffer skips what is none of it: only the one spelling counts.
+    if (bytes.length !== 32 + SIGNATURE_BYTES || bytes.toString('base64url') !== token) return undefined
     const body = bytes.subarray(0, 32)
     if (!timingSafeEqual(bytes.subarray(32), this.#sign(purpose, body))) return undefined
     return { marketplaceId: uuidText(body.subarray(0, 16)), messageId: uuidText(body.subarray(16)) }

@@ -1,10 +1,11 @@
 // Routes for buyers and their preferences.
 import { z } from 'zod'
 import { buyerIdOf, findBuyer, putBuyer } from '../directory/buyers.ts'
+import type { HttpServer } from '../http/server.ts'
 import { recordChoice, SOURCES } from '../preferences/choose.ts'
 import { readPreferenceHistory, readPreferences } from '../preferences/read-preferences.ts'
 import { Refusal } from '../refusals.ts'
-import { type Api, type ApiContext, scopeOf } from './context.ts'
+import { type ApiContext, scopeOf } from './context.ts'
 import {
   externalId,
   idParams,
@@ -54,7 +55,7 @@ const preference = z.object({
 
 const event = preference.extend({ id: z.string(), reason: z.string().nullable() })
 
-export function buyerRoutes(app: Api, context: ApiContext): void {
+export function buyerRoutes(app: HttpServer, context: ApiContext): void {
   const { pool } = context
   app.put(
     '/v1/buyers/:id',
@@ -81,7 +82,7 @@ export function buyerRoutes(app: Api, context: ApiContext): void {
   preferenceRoutes(app, context)
 }
 
-function preferenceRoutes(app: Api, { pool, decisionLog, now }: ApiContext): void {
+function preferenceRoutes(app: HttpServer, { pool, decisionLog, now }: ApiContext): void {
   const current = async (marketplaceId: string, buyer: string) => ({
     items: await readPreferences(pool, marketplaceId, await buyerIdOf(pool, marketplaceId, buyer)),
   })

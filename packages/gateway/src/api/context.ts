@@ -1,8 +1,6 @@
 // What the routes of the API work with.
 
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { FastifyRequest } from 'fastify'
 import type { Links } from '../links.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Policies } from '../pipeline/policies.ts'
@@ -22,15 +20,6 @@ export interface ApiContext {
   readonly allowedHosts: readonly string[]
   readonly now: () => Date
 }
-
-/** A Fastify instance whose routes are described and checked by zod. */
-export type Api = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  ZodTypeProvider
->
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,11 +1,12 @@
 // Routes that judge and lint a text without storing or sending it.
 import { judge } from '@comity/judge'
 import { z } from 'zod'
+import type { HttpServer } from '../http/server.ts'
 import { lintMail } from '../pipeline/lint.ts'
 import { chooseBody } from '../read/choose-body.ts'
 import type { Mail } from '../read/mail.ts'
 import { Refusal } from '../refusals.ts'
-import type { Api, ApiContext } from './context.ts'
+import type { ApiContext } from './context.ts'
 import { decision, judgement } from './judgement-shapes.ts'
 
 const text = z
@@ -22,7 +23,7 @@ const draft = text.safeExtend({
     .default({}),
 })
 
-export function judgeRoutes(app: Api, { policies, allowedHosts }: ApiContext): void {
+export function judgeRoutes(app: HttpServer, { policies, allowedHosts }: ApiContext): void {
   app.post(
     '/v1/judge',
     { schema: { summary: 'Judge a text', tags: ['judge'], body: text, response: { 200: judgement } } },

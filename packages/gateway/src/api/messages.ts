@@ -1,7 +1,8 @@
 // Routes for messages: submit one, read one, list them.
 import { z } from 'zod'
+import type { HttpServer } from '../http/server.ts'
 import { listMessages } from '../messages/message-view.ts'
-import type { Api, ApiContext } from './context.ts'
+import type { ApiContext } from './context.ts'
 import { claimIdempotencyKey } from './idempotency.ts'
 import { decision, judgement, OUTCOMES, VERDICTS } from './judgement-shapes.ts'
 import { externalId, instant, listOf, page, pageOf } from './shapes.ts'
@@ -91,7 +92,7 @@ const filters = page.extend({
 
 const headers = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 
-export function messageRoutes(app: Api, context: ApiContext): void {
+export function messageRoutes(app: HttpServer, context: ApiContext): void {
   const { pool } = context
   app.post(
     '/v1/messages',

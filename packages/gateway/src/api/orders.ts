@@ -1,8 +1,9 @@
 // Routes for orders and their aliases.
 import { z } from 'zod'
 import { findOrder, putOrder, renewAliases, revokeAlias } from '../directory/orders.ts'
+import type { HttpServer } from '../http/server.ts'
 import { Refusal } from '../refusals.ts'
-import { type Api, type ApiContext, scopeOf } from './context.ts'
+import { type ApiContext, scopeOf } from './context.ts'
 import { externalId, idParams, instant } from './shapes.ts'
 
 const item = z.strictObject({
@@ -39,7 +40,7 @@ const answer = z.object({
   updated_at: instant,
 })
 
-export function orderRoutes(app: Api, context: ApiContext): void {
+export function orderRoutes(app: HttpServer, context: ApiContext): void {
   const { pool, now } = context
   app.put(
     '/v1/orders/:id',

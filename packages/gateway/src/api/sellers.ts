@@ -1,9 +1,10 @@
 // Routes for sellers.
 import { z } from 'zod'
 import { addCredential, findSeller, putSeller, sellerIdOf } from '../directory/sellers.ts'
+import type { HttpServer } from '../http/server.ts'
 import { newCredential } from '../intake/login.ts'
 import { Refusal } from '../refusals.ts'
-import { type Api, type ApiContext, scopeOf } from './context.ts'
+import { type ApiContext, scopeOf } from './context.ts'
 import { externalId, idParams, instant, language, mailAddress, name } from './shapes.ts'
 
 const fields = z.strictObject({ name, addresses: z.array(mailAddress).min(1).max(20), language })
@@ -19,7 +20,7 @@ const answer = z.object({
 
 const credential = z.object({ user_name: z.string(), password: z.string() })
 
-export function sellerRoutes(app: Api, context: ApiContext): void {
+export function sellerRoutes(app: HttpServer, context: ApiContext): void {
   const { pool, now } = context
   app.put(
     '/v1/sellers/:id',

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import type { Api, ApiContext } from '../api/context.ts'
+import type { ApiContext } from '../api/context.ts'
 import { submitMessage } from '../api/submit-message.ts'
+import type { HttpServer } from '../http/server.ts'
 import { findMessage } from '../messages/message-view.ts'
 import { sendPage } from '../pages/routes.ts'
 import { recordChoice } from '../preferences/choose.ts'
@@ -34,8 +35,8 @@ const letterForm = z.object({
 
 const choiceForm = z.object({ as: z.string(), seller: z.string(), choice: z.enum(['out', 'in']) })
 
-export function demoRoutes(app: Api, context: DemoContext): void {
-  app.register((scope: Api, _, done) => {
+export function demoRoutes(app: HttpServer, context: DemoContext): void {
+  app.register((scope: HttpServer, _, done) => {
     scope.addHook('onRequest', async (request) => checkOwn(request))
     scope.get('/demo/demo.css', { schema: { hide: true } }, (_request, reply) =>
       reply.type('text/css; charset=utf-8').send(SHEET),

@@ -1,6 +1,6 @@
-// Sellers' sign-in for submission (RFC 4954): user names and passwords that Comity made, so passwords are keys of 160
-// bits and a plain hash of them is enough.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+// Sellers' sign-in for submission (RFC 4954), with user names and passwords that Comity made.
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { hashSecret } from '../identify/secret.ts'
 import type { Queryable } from '../store/database.ts'
 import type { Login } from './sender.ts'
 
@@ -20,11 +20,6 @@ export function newCredential(relayDomain: string): NewCredential {
     password,
     secretHash: hashSecret(password),
   }
-}
-
-/** SHA-256 of a secret that was made at random. */
-export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
 }
 
 const FIND = `

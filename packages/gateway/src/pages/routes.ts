@@ -1,7 +1,7 @@
 // Pages for people: linked from mails, without login, changing nothing.
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { Api } from '../api/context.ts'
+import type { HttpServer } from '../http/server.ts'
 import { findPartiesOfOrder, type Parties } from '../identify/parties.ts'
 import type { LinkPurpose, Links } from '../links.ts'
 import { findMessage, type MessageView } from '../messages/message-view.ts'
@@ -23,7 +23,7 @@ const token = z.object({ token: z.string().max(200) })
 /** The sheet and the font change with a release only; an hour spares requests and is short enough to wait for. */
 const ASSET_CACHE = 'public, max-age=3600'
 
-export function pageRoutes(app: Api, context: PageContext): void {
+export function pageRoutes(app: HttpServer, context: PageContext): void {
   const font = readFont()
   app.get('/', { schema: { hide: true } }, (_request, reply) =>
     context.demo ? reply.redirect('/demo', 302) : sendPage(reply, homePage()),

@@ -1,22 +1,12 @@
 // For machines that watch: is it alive, does it serve, what does it count.
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Pool } from '../store/database.ts'
-import type { Api } from './context.ts'
+import type { HttpServer } from './server.ts'
 
-export interface HealthContext {
-  readonly pool: Pool
-  readonly metrics: Registry
-}
-
-/** Makes a registry with the process's own figures. */
-export function newRegistry(): Registry {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  return registry
-}
-
-export function healthRoutes(app: Api, { pool, metrics }: HealthContext): void {
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+/** Adds what needs no key. */
+export function healthRoutes(app: HttpServer, pool: Pool): void {
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics })
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'alive' }))
   app.get('/readyz', { schema: { hide: true } }, async () => {
     await pool.query('select 1')
