@@ -64,7 +64,7 @@ describe('comity judge', () => {
     })
   })
 
-  test('takes several files, a line each, and plain text from standard input', async () => {
+  test('takes several files, a line each, and from standard input a text whose lines are no headers (RFC 5322 §2.2)', async () => {
     const files = ['address-question', 'paid-review'].map((name) => join(SAMPLES, `${name}.eml`))
     expect((await comity(['judge', ...files])).out).toMatch(
       /^■ critical\t0\.\d\d\t.*address-question\.eml\n▲ prohibited\t0\.\d\d\t.*paid-review\.eml\n$/,
@@ -168,7 +168,7 @@ describe('comity serve', () => {
     }
   }
 
-  test('serves the demo, takes a first message, keeps a log that verifies, and ends in order', {
+  test('serves the demo, takes a first message (RFC 6409 §8: completed by what a submission adds), keeps a log that verifies, and ends in order', {
     timeout: 60_000,
   }, async () => {
     const run = start(['serve', '--demo'], env)

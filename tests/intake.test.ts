@@ -155,7 +155,7 @@ describe('a transaction', () => {
     await session.answers(250)
   })
 
-  test('is offered what RFC 5321 and its extensions name', async () => {
+  test('RFC 4954 §4: is offered all extensions, but AUTH only over TLS', async () => {
     using session = await gateway.session()
     session.says('EHLO again.example')
     const offer = await session.answers(250)

@@ -8,7 +8,7 @@ interface RefusalKind {
   readonly text: string
 }
 
-const REFUSALS = {
+export const REFUSALS = {
   'alias.unknown': {
     smtp: [550, '5.1.1'],
     http: 404,

@@ -37,23 +37,34 @@ async function serve(terminal: Terminal, demo: boolean): Promise<void> {
 
 /** What a person wants to know at the start; on stderr, so that stdout holds the one line for machines. */
 function introduce(terminal: Terminal, gateway: Gateway, settings: Settings): void {
-  const { installation, httpUrl, smtpUrl, database, firstAlias } = gateway
+  const { installation, database } = gateway
+  const key = installation.newOperatorKey
   const lines = [
     `Database: ${database}`,
-    ...(installation.newOperatorKey
-      ? ['', `Operator's API key, shown this once: ${installation.newOperatorKey}`]
-      : []),
-    ...(settings.demo && settings.smarthost === undefined
-      ? [
-          '',
-          `Demo: ${httpUrl}/demo`,
-          `API:  ${httpUrl}/docs`,
-          ...(firstAlias ? ['', 'A first message:', `  ${firstMessage(firstAlias, smtpUrl)}`] : []),
-        ]
-      : []),
+    ...(key ? ['', `Operator's API key, shown this once: ${key}`] : []),
+    ...(settings.demo ? demoLines(gateway) : warnings(settings)),
     '',
   ]
   for (const line of lines) terminal.err(line)
+}
+
+function demoLines({ httpUrl, smtpUrl, firstAlias }: Gateway): string[] {
+  const places = ['', `Demo: ${httpUrl}/demo`, `API:  ${httpUrl}/docs`]
+  return firstAlias ? [...places, '', 'A first message:', `  ${firstMessage(firstAlias, smtpUrl)}`] : places
+}
+
+/** What is fine for a try and wrong for a marketplace. */
+function warnings({ smarthost, publicUrl }: Settings): string[] {
+  return [
+    ...(smarthost
+      ? []
+      : [
+          'Warning: COMITY_SMARTHOST is not set, so mail is kept in the built-in mailbox and reaches nobody.',
+        ]),
+    ...(publicUrl
+      ? []
+      : ['Warning: COMITY_PUBLIC_URL is not set, so links in mails lead to this machine only.']),
+  ]
 }
 
 function firstMessage(alias: string, smtpUrl: string): string {

@@ -15,6 +15,11 @@ describe('an address', () => {
     expect(canonicalAddress(text)).toBe(canonical)
   })
 
+  test('RFC 5321 §4.5.3.1.1: a local part has 64 octets at most', () => {
+    expect(canonicalAddress(`${'a'.repeat(64)}@b.example`)).toBeDefined()
+    expect(canonicalAddress(`${'ä'.repeat(33)}@b.example`)).toBeUndefined()
+  })
+
   test.each([
     '',
     'a',
@@ -34,11 +39,11 @@ describe('an address', () => {
     'a\u0000b@c.example',
     `${'a'.repeat(65)}@b.example`,
     `a@${'b'.repeat(64)}.example`,
-  ])('%j is none', (text) => {
+  ])('RFC 5321 §4.1.2: %j is none', (text) => {
     expect(canonicalAddress(text)).toBeUndefined()
   })
 
-  test('beyond ASCII needs SMTPUTF8', () => {
+  test('RFC 6531 §3.3: beyond ASCII is an address, and needs SMTPUTF8', () => {
     expect(needsUtf8('jörg@b.example')).toBe(true)
     expect(needsUtf8('j@b.example')).toBe(false)
   })

@@ -21,7 +21,7 @@ describe('an SMTP reply', () => {
     expect(message).toEqual(['5.7.1 Not delivered.', '5.7.1 Do this.', '5.7.1 https://m.example/r/x'])
   })
 
-  test('RFC 5321 §4.2.1: is ASCII, and §4.5.3.1.5: no line is too long', () => {
+  test('RFC 5321 §4.2.1: is ASCII; RFC 5321 §4.5.3.1.5: no line is too long', () => {
     const { message } = withheldReply(
       accepted({ because: `“Größe” – ${'ü'.repeat(600)}` }),
       'https://m.example',
@@ -41,7 +41,7 @@ describe('an SMTP reply', () => {
     )
   })
 
-  test('of a refusal is what the catalogue says', () => {
+  test('RFC 5321 §4.2: of a refusal is code and sentence of the catalogue', () => {
     const { responseCode, message } = refusalReply(new Refusal('store.unavailable'))
     expect([responseCode, message]).toEqual([
       451,

@@ -41,7 +41,7 @@ export interface SmtpIntakeOptions {
   readonly resolver?: Resolver | undefined
 }
 
-/** RFC 5321 §4.5.3.2 asks a server to wait five minutes for a command. */
+/** RFC 5321 asks a server to wait five minutes for a command. */
 const IDLE_TIMEOUT_MS = 300_000
 
 /** Open sessions; each costs a few KB, and what they may hold together is bounded apart. */

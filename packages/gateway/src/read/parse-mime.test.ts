@@ -37,7 +37,7 @@ describe('what is read of a mail', () => {
     ['Precedence: bulk', true],
     ['Precedence: first-class', false],
     ['X-Auto-Response-Suppress: All', false],
-  ])('RFC 3834: %s is automatic: %s', async (header, automatic) => {
+  ])('RFC 3834 §5: %s is automatic: %s', async (header, automatic) => {
     expect((await parseMime(mail(header, '', 'x'))).automatic).toBe(automatic)
   })
 
@@ -111,6 +111,19 @@ describe('what is read of a mail', () => {
 })
 
 describe('limits', () => {
+  test('RFC 5322 §2.2.3: a folded header counts as one, as long as all its lines', () => {
+    const folded = `To: ${'a@b.example,\r\n '.repeat(3_000)}c@d.example`
+    expect(() => checkLimits(mail(folded, '', 'x'))).not.toThrow()
+    expect(() => checkLimits(mail(folded.repeat(2), '', 'x'))).toThrow(/larger than 64 KB/)
+  })
+
+  test('RFC 5321 §6.3: a hundred servers are allowed, one more is a loop', () => {
+    const passed = (servers: number) =>
+      mail(...Array.from({ length: servers }, () => 'Received: from a by b'), '', 'x')
+    expect(() => checkLimits(passed(100))).not.toThrow()
+    expect(() => checkLimits(passed(101))).toThrow(/going round in circles/)
+  })
+
   test('RFC 5321 §2.3.8: a lone CR or LF anywhere is refused', () => {
     fc.assert(
       fc.property(

@@ -7,7 +7,7 @@ test.each([
   [3, 15],
   [4, 30],
   [20, 30],
-])('after %i failed attempts the next comes in about %i minutes', (attempts, minutes) => {
+])('RFC 5321 §4.5.4.1: after %i failed attempts the next comes in about %i minutes', (attempts, minutes) => {
   expect(retryDelayMs(attempts, 0.5)).toBe(minutes * 60_000)
   expect(retryDelayMs(attempts, 0)).toBe(minutes * 48_000)
   expect(retryDelayMs(attempts, 1)).toBe(minutes * 72_000)

@@ -1,0 +1,317 @@
+-- What the migrations come to. Written by `npm run reference`; a test compares.
+
+create table alias (
+  marketplace_id uuid not null,
+  local_part text not null,
+  order_id uuid not null,
+  stands_for text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (marketplace_id, local_part),
+  FOREIGN KEY (marketplace_id, order_id) REFERENCES orders(marketplace_id, order_id),
+  CHECK ((stands_for = ANY (ARRAY['seller'::text, 'buyer'::text])))
+);
+
+create table api_key (
+  key_hash bytea not null,
+  marketplace_id uuid not null,
+  label text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (key_hash),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
+);
+
+create table buyer (
+  marketplace_id uuid not null,
+  buyer_id uuid not null,
+  external_id text not null,
+  name text not null,
+  address text not null,
+  language text not null,
+  time_zone text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, buyer_id),
+  UNIQUE (marketplace_id, external_id),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id),
+  CHECK ((address = lower(address)))
+);
+
+create table conversation (
+  marketplace_id uuid not null,
+  conversation_id uuid not null,
+  order_id uuid not null,
+  began_by text not null,
+  began_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, conversation_id),
+  FOREIGN KEY (marketplace_id, order_id) REFERENCES orders(marketplace_id, order_id),
+  CHECK ((began_by = ANY (ARRAY['seller'::text, 'buyer'::text])))
+);
+
+create table decision (
+  marketplace_id uuid not null,
+  message_id uuid not null,
+  decision_no integer not null,
+  decided_at timestamp with time zone not null,
+  outcome text not null,
+  code text not null,
+  rule text not null,
+  policy_name text not null,
+  policy_version integer not null,
+  because text not null,
+  how_to_fix text,
+  claim_upheld boolean,
+  kept integer[],
+  left_out integer[],
+  review boolean not null,
+  PRIMARY KEY (marketplace_id, message_id, decision_no),
+  CHECK ((outcome = ANY (ARRAY['deliver'::text, 'trim'::text, 'withhold'::text, 'defer'::text, 'hold'::text, 'refuse'::text])))
+);
+
+create table delivery (
+  marketplace_id uuid not null,
+  delivery_id uuid not null,
+  message_id uuid not null,
+  notice_id uuid,
+  attempt integer not null,
+  attempted_at timestamp with time zone not null,
+  result text not null,
+  reply text not null,
+  PRIMARY KEY (marketplace_id, delivery_id),
+  CHECK ((result = ANY (ARRAY['delivered'::text, 'deferred'::text, 'failed'::text])))
+);
+
+create table idempotency_key (
+  marketplace_id uuid not null,
+  key text not null,
+  request_hash bytea not null,
+  message_id uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, key)
+);
+
+create table instance_secret (
+  name text not null,
+  value bytea not null,
+  PRIMARY KEY (name)
+);
+
+create table judgement (
+  marketplace_id uuid not null,
+  message_id uuid not null,
+  verdict text not null,
+  confidence double precision not null,
+  language text not null,
+  segments jsonb not null,
+  signals jsonb not null,
+  model_name text not null,
+  model_version text not null,
+  PRIMARY KEY (marketplace_id, message_id),
+  CHECK ((verdict = ANY (ARRAY['critical'::text, 'non_critical'::text, 'mixed'::text, 'prohibited'::text, 'uncertain'::text])))
+);
+
+create table log_entry (
+  marketplace_id uuid not null,
+  writer_id uuid not null,
+  seq integer not null,
+  previous bytea not null,
+  hash bytea not null,
+  entry text not null,
+  PRIMARY KEY (marketplace_id, writer_id, seq)
+);
+
+create table log_head (
+  marketplace_id uuid not null,
+  writer_id uuid not null,
+  seq integer not null,
+  hash bytea not null,
+  PRIMARY KEY (marketplace_id, writer_id)
+);
+
+create table marketplace (
+  marketplace_id uuid not null,
+  name text not null,
+  relay_domain text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id),
+  UNIQUE (relay_domain)
+);
+
+create table message (
+  marketplace_id uuid not null,
+  message_id uuid not null,
+  order_id uuid not null,
+  seller_id uuid not null,
+  buyer_id uuid not null,
+  conversation_id uuid not null,
+  direction text not null,
+  transport text not null,
+  subject text not null,
+  size_bytes integer not null,
+  received_at timestamp with time zone not null,
+  original_message_id text,
+  sender_address text,
+  automatic boolean not null,
+  answers_other_party boolean not null,
+  claim_kind text,
+  fingerprint bytea,
+  first_outcome text not null,
+  outcome text not null,
+  PRIMARY KEY (marketplace_id, message_id),
+  UNIQUE (marketplace_id, fingerprint, first_outcome),
+  CHECK ((claim_kind = ANY (ARRAY['subject'::text, 'field'::text, 'action'::text]))),
+  CHECK ((direction = ANY (ARRAY['to_buyer'::text, 'to_seller'::text]))),
+  CHECK ((first_outcome = ANY (ARRAY['deliver'::text, 'trim'::text, 'withhold'::text, 'defer'::text, 'hold'::text, 'refuse'::text]))),
+  CHECK ((outcome = ANY (ARRAY['deliver'::text, 'trim'::text, 'withhold'::text, 'defer'::text, 'hold'::text, 'refuse'::text]))),
+  CHECK ((transport = ANY (ARRAY['smtp'::text, 'api'::text])))
+);
+
+create table message_body (
+  marketplace_id uuid not null,
+  message_id uuid not null,
+  raw bytea not null,
+  visible_text text not null,
+  PRIMARY KEY (marketplace_id, message_id)
+);
+
+create table notice (
+  marketplace_id uuid not null,
+  notice_id uuid not null,
+  to_party text not null,
+  party_id uuid not null,
+  message_id uuid not null,
+  kind text not null,
+  subject text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, notice_id),
+  CHECK ((to_party = ANY (ARRAY['seller'::text, 'buyer'::text])))
+);
+
+create table orders (
+  marketplace_id uuid not null,
+  order_id uuid not null,
+  external_id text not null,
+  seller_id uuid not null,
+  buyer_id uuid not null,
+  placed_at timestamp with time zone not null,
+  shipped_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  custom boolean not null,
+  items jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, order_id),
+  UNIQUE (marketplace_id, external_id),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id),
+  FOREIGN KEY (marketplace_id, buyer_id) REFERENCES buyer(marketplace_id, buyer_id),
+  FOREIGN KEY (marketplace_id, seller_id) REFERENCES seller(marketplace_id, seller_id)
+);
+
+create table outbox (
+  marketplace_id uuid not null,
+  outbox_id uuid not null,
+  kind text not null,
+  message_id uuid not null,
+  notice_id uuid,
+  due_at timestamp with time zone not null,
+  give_up_at timestamp with time zone not null,
+  attempts integer not null,
+  PRIMARY KEY (marketplace_id, outbox_id),
+  CHECK ((kind = ANY (ARRAY['relay'::text, 'notice'::text])))
+);
+
+create table policy_version (
+  marketplace_id uuid not null,
+  name text not null,
+  version integer not null,
+  source text not null,
+  activated_at timestamp with time zone not null,
+  activated_by text not null,
+  PRIMARY KEY (marketplace_id, name, version),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
+);
+
+create table preference (
+  marketplace_id uuid not null,
+  buyer_id uuid not null,
+  scope_id uuid not null,
+  category text not null,
+  scope text not null,
+  choice text not null,
+  source text not null,
+  chosen_at timestamp with time zone not null,
+  event_id uuid not null,
+  PRIMARY KEY (marketplace_id, buyer_id, scope_id, category),
+  CHECK ((choice = ANY (ARRAY['out'::text, 'in'::text]))),
+  CHECK ((scope = ANY (ARRAY['all'::text, 'seller'::text, 'order'::text])))
+);
+
+create table preference_event (
+  marketplace_id uuid not null,
+  event_id uuid not null,
+  buyer_id uuid not null,
+  scope text not null,
+  scope_id uuid not null,
+  category text not null,
+  choice text not null,
+  source text not null,
+  reason text,
+  evidence jsonb not null,
+  chosen_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, event_id),
+  CHECK ((category = ANY (ARRAY['all'::text, 'reviews'::text, 'updates'::text, 'help'::text, 'offers'::text]))),
+  CHECK ((choice = ANY (ARRAY['out'::text, 'in'::text]))),
+  CHECK ((scope = ANY (ARRAY['all'::text, 'seller'::text, 'order'::text]))),
+  CHECK ((source = ANY (ARRAY['explicit'::text, 'bundled'::text, 'complaint'::text, 'operator'::text, 'law'::text])))
+);
+
+create table schema_migration (
+  name text not null,
+  applied_at timestamp with time zone not null,
+  PRIMARY KEY (name)
+);
+
+create table seller (
+  marketplace_id uuid not null,
+  seller_id uuid not null,
+  external_id text not null,
+  name text not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, seller_id),
+  UNIQUE (marketplace_id, external_id),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
+);
+
+create table seller_address (
+  marketplace_id uuid not null,
+  address text not null,
+  seller_id uuid not null,
+  position integer not null,
+  PRIMARY KEY (marketplace_id, address),
+  FOREIGN KEY (marketplace_id, seller_id) REFERENCES seller(marketplace_id, seller_id),
+  CHECK ((address = lower(address)))
+);
+
+create table seller_credential (
+  marketplace_id uuid not null,
+  user_name text not null,
+  seller_id uuid not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, user_name),
+  FOREIGN KEY (marketplace_id, seller_id) REFERENCES seller(marketplace_id, seller_id)
+);
+
+CREATE INDEX alias_of_order ON public.alias USING btree (marketplace_id, order_id);
+CREATE INDEX delivery_of_message ON public.delivery USING btree (marketplace_id, message_id);
+CREATE INDEX message_of_buyer ON public.message USING btree (marketplace_id, buyer_id, message_id);
+CREATE INDEX message_of_order ON public.message USING btree (marketplace_id, order_id, message_id);
+CREATE INDEX message_of_seller ON public.message USING btree (marketplace_id, seller_id, message_id);
+CREATE INDEX notice_of_message ON public.notice USING btree (marketplace_id, message_id);
+CREATE INDEX outbox_due ON public.outbox USING btree (due_at);
+CREATE INDEX preference_event_of_buyer ON public.preference_event USING btree (marketplace_id, buyer_id, event_id);
+CREATE INDEX seller_address_of_seller ON public.seller_address USING btree (marketplace_id, seller_id, "position");
