@@ -6,9 +6,12 @@ export type Log = Logger
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-/** Opens the log on a stream, normally stderr. Mail addresses and texts are never logged. */
+/** Where PostgreSQL quotes the values that it objects to. */
+const REDACTED = ['err.detail', 'err.where', 'err.hint', 'err.internalQuery']
+
+/** Opens the log on a stream, normally stderr. It is to hold neither mail addresses nor texts. */
 export function openLog(level: (typeof LOG_LEVELS)[number], stream: NodeJS.WriteStream): Log {
-  const options = { level, base: null }
+  const options = { level, base: null, redact: REDACTED }
   if (!stream.isTTY) return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime }, stream)
   return pino(
     options,
