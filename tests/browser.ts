@@ -1,5 +1,5 @@
 // A real browser for journeys. It comes inside an npm package, so that tests need nothing installed by hand.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
@@ -20,11 +20,21 @@ async function unpack(folder: string): Promise<string> {
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' })
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
-    return await packaged.executablePath()
+    const executablePath = await packaged.executablePath()
+    offerFonts(folder)
+    return executablePath
   } finally {
     restore('TMPDIR', TMPDIR)
     restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV)
   }
+}
+
+/** The package's own settings look for its fonts in /tmp/fonts; without any font the browser dies at the first form. */
+function offerFonts(folder: string): void {
+  const directories = [join(folder, 'fonts'), '/usr/share/fonts'].map((path) => `<dir>${path}</dir>`).join('')
+  const settings = `<fontconfig>${directories}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`
+  writeFileSync(join(folder, 'fonts.conf'), settings)
+  Object.assign(process.env, { FONTCONFIG_FILE: join(folder, 'fonts.conf') })
 }
 
 function restore(name: string, value: string | undefined): void {
