@@ -4,9 +4,9 @@ export const OUTCOMES = ['deliver', 'trim', 'withhold', 'defer', 'hold', 'refuse
 
 export type Outcome = (typeof OUTCOMES)[number]
 
-export const CLAIM_KINDS = ['subject', 'field', 'action'] as const
+export const CLAIM_KINDS = ['subject', 'field', 'action', 'header'] as const
 
-/** How the sender said that his message is critical: marker in the subject, field of a form, typed API action. */
+/** How the sender said that his message is critical: marker in the subject, field of a form, typed API action, header. */
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
 export interface Decision {
@@ -23,4 +23,12 @@ export interface Decision {
   readonly trimmed?: { readonly kept: readonly number[]; readonly left_out: readonly number[] }
   /** True where a person should look at it. */
   readonly review: boolean
+  /** When a deferred message is decided anew, ISO 8601. */
+  readonly until?: string
+  /** What rules that only warn would have decided, in words for the sender. */
+  readonly warnings: readonly { readonly rule: string; readonly code: string; readonly because: string }[]
+  /** What rules in shadow would have decided. */
+  readonly shadow: readonly { readonly rule: string; readonly outcome: Outcome; readonly code: string }[]
+  /** Limits that this message counts against, if it goes out. */
+  readonly consumes: readonly string[]
 }

@@ -1,130 +1,53 @@
-// Reads a policy file: YAML to checked data to compiled rules, every fault with its line and column.
+// Reads a policy: files to checked data to compiled rules and gates, every fault with its file, line and column.
 import { type Class, type ClassTable, INTENTS, type Intent, isIntent } from '@comity/judge'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
-import { OUTCOMES } from './decision.ts'
-import { compileCondition, KNOWN_WORDS, type PolicyFacts } from './facts.ts'
-import { CATEGORIES, type Category, type Policy, type PolicyCase } from './policy.ts'
+import { caseInput } from './cases.ts'
+import type { PolicyFacts } from './facts/catalogue.ts'
+import { type Condition, compileCondition } from './facts/condition.ts'
+import { durationMs, minuteOfDay } from './file/durations.ts'
+import { chainOf, type FindPolicy, type GateItem, type GateSection, type Merged, merge, type Placed } from './file/extend.ts'
+import { PolicyError, type PolicyFault, readSource, type SourceFile } from './file/read.ts'
+import type { PolicyFile } from './file/shape.ts'
+import { CATEGORIES, type Category, type Gate, type GateScope, type GateTest, type Policy, type PolicyCase, type Reason, type Rule } from './policy.ts'
 
-/** A fault in a policy file. Line and column count from 1. */
-export interface PolicyFault {
-  readonly line: number
-  readonly column: number
-  readonly message: string
+export interface LoadOptions {
+  /** Finds what a policy extends. */
+  readonly find?: FindPolicy
 }
-
-export class PolicyError extends Error {
-  readonly faults: readonly PolicyFault[]
-
-  constructor(file: string, faults: readonly PolicyFault[]) {
-    super(faults.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'))
-    this.name = 'PolicyError'
-    this.faults = faults
-  }
-}
-
-const intent = z
-  .string()
-  .refine(isIntent, { error: ({ input }) => `"${input}" is no intent` }) as unknown as z.ZodType<Intent>
-const intents = z.array(intent)
-
-const consequence = z.strictObject({
-  outcome: z.enum(OUTCOMES),
-  code: z.string().regex(/^[a-z][a-z.-]*$/),
-  claim: z.enum(['upheld', 'denied']).optional(),
-  review: z.boolean().optional(),
-})
-
-const word = (fact: string) => z.enum(KNOWN_WORDS[fact] as [string, ...string[]])
-
-const caseFile = z.strictObject({
-  name: z.string(),
-  from: word('message.from').default('seller'),
-  readable: z.boolean().default(true),
-  verdict: word('message.verdict').default('uncertain'),
-  has_critical: z.boolean().optional(),
-  has_refused: z.boolean().optional(),
-  refuses: word('buyer.refuses').default('none'),
-  claim: word('claim.kind').default(''),
-  custom: z.boolean().default(false),
-  began_by: word('thread.began_by').default(''),
-  is_reply: z.boolean().default(false),
-  expect: z.string(),
-})
-
-const policyFile = z.strictObject({
-  policy: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  version: z.int().positive(),
-  title: z.string(),
-  classes: z.strictObject({ critical: intents, non_critical: intents, prohibited: intents }),
-  categories: z.strictObject(
-    Object.fromEntries(CATEGORIES.map((name) => [name, intents])) as Record<Category, typeof intents>,
-  ),
-  tolerates: intents,
-  claims: z.strictObject({
-    subject_markers: z.array(z.string().min(1)),
-    subjects: z.array(z.string().min(1)),
-  }),
-  // biome-ignore lint/suspicious/noThenProperty: `then` is the name in the policy file, nothing awaits it
-  rules: z.array(z.strictObject({ id: z.string(), when: z.string(), then: consequence })).min(1),
-  untrimmable: consequence,
-  texts: z.record(
-    z.string(),
-    z.record(z.string(), z.strictObject({ because: z.string(), how_to_fix: z.string().optional() })),
-  ),
-  cases: z.array(caseFile),
-})
-
-type PolicyFile = z.infer<typeof policyFile>
 
 /** Reads a policy; throws a PolicyError that names each fault with file, line and column. */
-export function loadPolicy(source: string, file: string): Policy {
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines })
-  const syntax = document.errors.map((error) =>
-    faultAt(lines, error.pos[0], error.message.split('\n', 1)[0] as string),
-  )
-  if (syntax.length > 0) throw new PolicyError(file, syntax)
-  const parsed = policyFile.safeParse(document.toJS())
-  if (!parsed.success)
-    throw new PolicyError(
-      file,
-      parsed.error.issues.map((issue) => faultIn(document, lines, issue)),
-    )
+export function loadPolicy(source: string, file: string, { find = () => undefined }: LoadOptions = {}): Policy {
   const faults: PolicyFault[] = []
-  const at = (path: PropertyKey[], message: string) =>
-    faults.push(faultIn(document, lines, { path, message }))
-  const policy = build(parsed.data, at)
-  checkWhole(parsed.data, at)
-  if (faults.length > 0) throw new PolicyError(file, faults)
+  const report = (at: SourceFile, path: readonly PropertyKey[], message: string) =>
+    faults.push({ file: at.name, ...at.placeOf(path), message })
+  const chain = chainOf(readSource(source, file), find, readSource)
+  const merged = merge(chain, report)
+  const policy = build(merged)
+  checkWhole(policy, merged)
+  if (faults.length > 0) throw new PolicyError(faults)
   return policy
 }
 
-type Report = (path: PropertyKey[], message: string) => void
-
-function build(file: PolicyFile, report: Report): Policy {
+function build(merged: Merged): Policy {
+  const { policy: name, version, title } = merged.head
   return {
-    name: file.policy,
-    version: file.version,
-    title: file.title,
-    classes: classTable(file.classes),
+    ...{ name, version, title },
+    classes: classTable(merged.classes),
     categories: new Map(
       CATEGORIES.flatMap((category) =>
-        file.categories[category].map((name): [Intent, Category] => [name, category]),
+        merged.categories[category].map((intent): [Intent, Category] => [intent, category]),
       ),
     ),
-    tolerates: file.tolerates,
-    claims: file.claims,
-    rules: file.rules.map(({ id, when, then }, index) => ({
-      id,
-      holds: condition(when, index, report),
-      then,
-    })),
-    untrimmable: file.untrimmable,
-    texts: new Map(
-      Object.entries(file.texts).map(([language, texts]) => [language, new Map(Object.entries(texts))]),
-    ),
-    cases: file.cases.map(policyCase),
+    tolerates: merged.tolerates,
+    claims: merged.claims,
+    uncertain: merged.uncertain,
+    bundledCovers: new Set(merged.bundledCovers),
+    reasons: new Map(merged.reasons.map(({ value }) => [value.id, reason(value)])),
+    platformNotices: merged.notices.map(({ intent, title: told, states = [] }) => ({ intent, title: told, states })),
+    rules: merged.rules.map(rule),
+    gates: merged.gates.map(gate),
+    untrimmable: merged.untrimmable,
+    texts: new Map(Object.entries(merged.texts).map(([language, texts]) => [language, new Map(Object.entries(texts))])),
+    cases: merged.cases.map(policyCase),
   }
 }
 
@@ -134,71 +57,112 @@ function classTable(classes: PolicyFile['classes']): ClassTable {
   return table
 }
 
-function condition(when: string, index: number, report: Report): (facts: PolicyFacts) => boolean {
-  try {
-    return compileCondition(when)
-  } catch (error) {
-    report(['rules', index, 'when'], (error as Error).message)
-    return () => false
+/** As many as nobody will write. */
+const NO_CAP = Number.MAX_SAFE_INTEGER
+
+function reason({ id, title, intents, states = [], begun_by = [], cap = NO_CAP, critical = false }: PolicyFile['reasons'][number]): Reason {
+  return { id, title, intents, states, begunBy: begun_by, cap, critical }
+}
+
+function rule({ value, place, report }: Placed<PolicyFile['rules'][number]>): Rule {
+  const { id, when, then, clause, stage = 'enforce', share = 1 } = value
+  const condition = compiled(when, (message) => report(['when'], `rules.${id}.when: ${message}`))
+  return {
+    ...{ id, place, clause, when, then, stage, share },
+    holds: condition?.holds ?? never,
+    names: (condition?.literals ?? []).filter(isIntent),
   }
 }
 
+const never = (_: PolicyFacts) => false
+
+function compiled(source: string, report: (message: string) => void): Condition | undefined {
+  try {
+    return compileCondition(source)
+  } catch (error) {
+    report((error as Error).message)
+    return undefined
+  }
+}
+
+function gate({ value, place, report, section }: Placed<GateItem> & { section: GateSection }): Gate {
+  const { id, then, clause, unless, stage = 'enforce', share = 1 } = value
+  const condition =
+    unless === undefined ? undefined : compiled(unless, (message) => report(['unless'], `${section}.${id}.unless: ${message}`))
+  return {
+    ...{ id, place, clause, then, stage, share },
+    scope: scopeOf(value.for),
+    unless: condition?.holds ?? never,
+    unlessSource: unless,
+    test: TESTS[section](value),
+  }
+}
+
+function scopeOf(scope: GateItem['for']): GateScope {
+  return typeof scope === 'string' ? { kind: 'class', class: scope } : { kind: 'intents', intents: scope }
+}
+
+const days = (duration: string | undefined, fallback: number) =>
+  duration === undefined ? fallback : (durationMs(duration) as number) / 86_400_000
+
+/** What closes the gates of each section. */
+const TESTS: Readonly<Record<GateSection, (item: GateItem) => GateTest>> = {
+  windows: (item) => {
+    const { from, after, until } = item as PolicyFile['windows'][number]
+    return { kind: 'window', from, afterDays: days(after, 0), untilDays: days(until, Number.POSITIVE_INFINITY) }
+  },
+  limits: (item) => {
+    const { of, capacity, per_daily_order, per } = item as PolicyFile['limits'][number]
+    return { kind: 'limit', of, capacity, perDailyOrder: per_daily_order ?? 0, perMs: durationMs(per) as number }
+  },
+  quiet_hours: (item) => {
+    const { from, to } = item as PolicyFile['quiet_hours'][number]
+    return { kind: 'quiet', fromMinute: minuteOfDay(from) as number, toMinute: minuteOfDay(to) as number }
+  },
+  once_per_order: () => ({ kind: 'once' }),
+  duplicates: (item) => ({ kind: 'duplicate', withinMs: durationMs((item as PolicyFile['duplicates'][number]).within) as number }),
+  repeats_platform: () => ({ kind: 'platform' }),
+}
+
+function policyCase({ value, place, report }: Placed<PolicyFile['cases'][number]>): PolicyCase {
+  const { name, expect, outcome } = value
+  return { ...{ name, place, expect, outcome }, input: caseInput(value, report) }
+}
+
 /** What no single field can show: a rule that always holds at the end, a text for every code, a category for each. */
-function checkWhole(file: PolicyFile, report: Report): void {
-  const last = file.rules.length - 1
-  if (file.rules[last]?.when.trim() !== 'true')
-    report(
-      ['rules', last, 'when'],
-      "the last rule must be `when: 'true'`, so that every message gets a decision",
-    )
-  const codes = [...file.rules.map(({ then }) => then.code), file.untrimmable.code]
-  for (const code of new Set(codes))
-    if (!file.texts.en?.[code]) report(['texts', 'en'], `no English text for the code ${code}`)
-  const sorted = Object.values(file.categories).flat()
-  file.classes.non_critical.forEach((name, index) => {
+function checkWhole(policy: Policy, merged: Merged): void {
+  const last = merged.rules.at(-1)
+  if (last?.value.when.trim() !== 'true')
+    last?.report(['when'], "the last rule must be `when: 'true'`, so that every message gets a decision")
+  checkIds(merged)
+  checkTexts(policy, merged)
+  const sorted = Object.values(merged.categories).flat()
+  merged.classes.non_critical.forEach((name, index) => {
     if (!sorted.includes(name))
-      report(
+      merged.report(
         ['classes', 'non_critical', index],
         `${name} is non-critical but belongs to no category, so no buyer could refuse it`,
       )
   })
 }
 
-function policyCase(row: PolicyFile['cases'][number]): PolicyCase {
-  const hasCritical = row.has_critical ?? (row.verdict === 'critical' || row.verdict === 'mixed')
-  return {
-    name: row.name,
-    expect: row.expect,
-    facts: {
-      message: {
-        from: row.from as 'seller' | 'buyer',
-        readable: row.readable,
-        verdict: row.verdict,
-        has_critical: hasCritical,
-        has_refused: row.has_refused ?? false,
-        language: 'en',
-      },
-      claim: { made: row.claim !== '', kind: row.claim },
-      buyer: { opted_out: row.refuses !== 'none', refuses: row.refuses },
-      order: { custom: row.custom },
-      thread: { began_by: row.began_by, is_reply: row.is_reply },
-    },
+/** Decisions are told and counted by the id of their rule or gate. */
+function checkIds({ rules, gates }: Merged): void {
+  const seen = new Set<string>()
+  for (const { value, report } of [...rules, ...gates]) {
+    if (seen.has(value.id)) report(['id'], `the id ${value.id} is there already`)
+    seen.add(value.id)
   }
 }
 
-function faultIn(
-  document: Document,
-  lines: LineCounter,
-  { path, message }: { path: PropertyKey[]; message: string },
-): PolicyFault {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true)
-    if (isNode(node) && node.range) return faultAt(lines, node.range[0], `${path.join('.')}: ${message}`)
-  }
-  return { line: 1, column: 1, message }
-}
+/** Said where a policy's own words are missing: of messages that the engine itself decides on. */
+const ENGINE_CODES = ['critical.guarded']
 
-function faultAt(lines: LineCounter, offset: number, message: string): PolicyFault {
-  const { line, col } = lines.linePos(offset)
-  return { line, column: col, message }
+function checkTexts({ texts }: Policy, merged: Merged): void {
+  const english = texts.get('en')
+  const uses = [...merged.rules, ...merged.gates]
+  for (const { value, report } of uses)
+    if (!english?.has(value.then.code)) report(['then', 'code'], `there is no English text for the code ${value.then.code}`)
+  for (const code of [merged.untrimmable.code, ...ENGINE_CODES])
+    if (!english?.has(code)) merged.report(['texts', 'en'], `there is no English text for the code ${code}`)
 }

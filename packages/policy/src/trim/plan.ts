@@ -1,6 +1,6 @@
 // Which segments stay when a message is trimmed, and whether they can be understood without the others.
-import type { Segment } from '@comity/judge'
-import { DEFAULT_CLASSES } from '@comity/judge'
+import { type ClassTable, DEFAULT_CLASSES, type Segment } from '@comity/judge'
+import { leansBack } from './leaning.ts'
 
 export interface TrimPlan {
   readonly kept: readonly number[]
@@ -8,39 +8,49 @@ export interface TrimPlan {
   readonly standsAlone: boolean
 }
 
-/** Words that point back at the sentence before; a kept sentence that opens with one leans on it. */
-const LEANING =
-  /^(?:this|that|these|those|it|they|he|she|otherwise|instead|therefore|hence|then|in (?:that|this) case|if so|if not|so|such|the (?:former|latter)|as (?:above|mentioned))\b/i
+export interface TrimOptions {
+  readonly language: string
+  readonly classes?: ClassTable
+}
 
-/** Plans a cut; indexes count all segments of the judgement in order. */
-export function planTrim(isUnwanted: (segment: Segment) => boolean, segments: readonly Segment[]): TrimPlan {
+/** Plans a cut; indexes count all segments of the judgement in order. When in doubt the rest does not stand alone. */
+export function planTrim(
+  isUnwanted: (index: number) => boolean,
+  segments: readonly Segment[],
+  { language, classes = DEFAULT_CLASSES }: TrimOptions,
+): TrimPlan {
   const kept: number[] = []
   const leftOut: number[] = []
-  segments.forEach((segment, index) => {
-    ;(isUnwanted(segment) ? leftOut : kept).push(index)
-  })
+  for (let index = 0; index < segments.length; index += 1) (isUnwanted(index) ? leftOut : kept).push(index)
+  const cut = new Set(leftOut)
   return {
-    kept,
-    leftOut,
-    standsAlone: saysSomething(segments, kept) && !leansOnCut(segments, new Set(leftOut)),
+    ...{ kept, leftOut },
+    standsAlone: saysSomething(segments, kept, classes) && !leansOnCut(segments, cut, language) && !isListWithoutHead(segments, cut),
   }
 }
 
 /** Greeting and signature alone are no message. */
-function saysSomething(segments: readonly Segment[], kept: readonly number[]): boolean {
+function saysSomething(segments: readonly Segment[], kept: readonly number[], classes: ClassTable): boolean {
   return kept.some((index) => {
     const segment = segments[index] as Segment
-    const says = DEFAULT_CLASSES[segment.intent] !== 'neutral' || segment.intent === 'other'
+    const says = classes[segment.intent] !== 'neutral' || segment.intent === 'other'
     return segment.part === 'body' && says
   })
 }
 
-function leansOnCut(segments: readonly Segment[], leftOut: ReadonlySet<number>): boolean {
-  return segments.some(
-    (segment, index) =>
-      !leftOut.has(index) &&
-      leftOut.has(index - 1) &&
-      segments[index - 1]?.part === segment.part &&
-      LEANING.test(segment.text),
-  )
+function leansOnCut(segments: readonly Segment[], cut: ReadonlySet<number>, language: string): boolean {
+  return segments.some((segment, index) => {
+    const before = segments[index - 1]
+    return !cut.has(index) && cut.has(index - 1) && before?.part === segment.part && leansBack(segment.text, language)
+  })
+}
+
+/** A kept item of a list whose announcing line is cut: "Please send us:" must not go before what is to be sent. */
+function isListWithoutHead(segments: readonly Segment[], cut: ReadonlySet<number>): boolean {
+  return segments.some((segment, index) => {
+    const before = segments[index - 1]
+    return (
+      segment.kind === 'list_item' && !cut.has(index) && cut.has(index - 1) && before !== undefined && /[:：]\s*$/.test(before.text)
+    )
+  })
 }

@@ -1,0 +1,195 @@
+// Reduces what is known of a message to the facts that rules may ask about.
+import { type Class, type Intent, type Segment, sumSegments, sureClass, type Verdict } from '@comity/judge'
+import type { DecisionInput } from '../decision-input.ts'
+import { CATEGORIES, type Category, type Policy } from '../policy.ts'
+import type { PolicyFacts } from './catalogue.ts'
+
+/** The facts, and the segments' reading under the policy that cutting and wording go by. */
+export interface Reading {
+  readonly facts: PolicyFacts
+  readonly segments: readonly Segment[]
+  /** The sure class of each segment under the policy's table; undefined where it is in doubt. */
+  readonly classes: readonly (Class | undefined)[]
+}
+
+const DAY_MS = 86_400_000
+
+export function readInput(input: DecisionInput, policy: Policy): Reading {
+  const segments = input.judgement?.segments ?? []
+  const classes = segments.map((segment) => sureClass(segment, policy.classes))
+  const verdict = verdictOf(input, policy)
+  const refuses = howMuchIsRefused(input, { policy, segments, classes, verdict })
+  const facts: PolicyFacts = {
+    message: { ...messageFacts(input, { policy, segments, classes }), verdict },
+    claim: { made: input.claim !== null, kind: input.claim ?? '' },
+    reason: reasonFacts(input, { policy, segments, classes }),
+    buyer: { ...buyerFacts(input, { policy, segments, classes }), opted_out: refuses !== 'none', refuses },
+    order: orderFacts(input),
+    seller: sellerFacts(input),
+    thread: input.thread,
+    policy: { uncertain: policy.uncertain },
+  }
+  return { facts, segments, classes }
+}
+
+interface Read {
+  readonly policy: Policy
+  readonly segments: readonly Segment[]
+  readonly classes: readonly (Class | undefined)[]
+}
+
+function messageFacts(input: DecisionInput, { policy, segments, classes }: Read) {
+  const { judgement, message, buyer } = input
+  const language = judgement?.language ?? 'und'
+  return {
+    from: input.from,
+    readable: input.from === 'buyer' || judgement !== undefined,
+    has_critical: classes.includes('critical'),
+    may_be_critical: segments.some((segment) => mayBe('critical', segment, policy)),
+    has_refused: segments.some((_, index) => isUnwanted(input, { policy, segments, classes }, index)),
+    intents: sureIntents(segments, classes),
+    subject_class: subjectClass(segments, classes),
+    first_class: firstClass(segments, classes),
+    non_critical_share: nonCriticalShare(segments, classes),
+    signals: (judgement?.signals ?? []).map(({ kind }) => kind),
+    language,
+    in_buyers_language: language === 'und' || primary(language) === primary(buyer.language),
+    names_order: message.names_order,
+    words: BigInt(message.words),
+    attachments: BigInt(message.attachments),
+    automatic: message.automatic,
+  }
+}
+
+function primary(language: string): string {
+  return language.split('-', 1)[0]?.toLowerCase() ?? ''
+}
+
+function mayBe(group: Class, { intent, alternatives }: Segment, { classes }: Policy): boolean {
+  return [intent, ...alternatives].some((name) => classes[name] === group)
+}
+
+function sureIntents(segments: readonly Segment[], classes: readonly (Class | undefined)[]): Intent[] {
+  return [...new Set(segments.filter((_, index) => classes[index] !== undefined).map(({ intent }) => intent))]
+}
+
+function subjectClass(segments: readonly Segment[], classes: readonly (Class | undefined)[]): string {
+  const index = segments.findIndex(({ part }) => part === 'subject')
+  return classes[index] ?? ''
+}
+
+function firstClass(segments: readonly Segment[], classes: readonly (Class | undefined)[]): string {
+  const index = segments.findIndex(
+    ({ part, intent }, at) => part === 'body' && (classes[at] !== 'neutral' || intent === 'other'),
+  )
+  return segments[index]?.intent === 'other' ? '' : (classes[index] ?? '')
+}
+
+/** By letters, because readers weigh by what they see; doubtful parts count as not commercial. */
+function nonCriticalShare(segments: readonly Segment[], classes: readonly (Class | undefined)[]): number {
+  let nonCritical = 0
+  let all = 0
+  segments.forEach((segment, index) => {
+    if (segment.part !== 'body' || classes[index] === 'neutral') return
+    const length = segment.end - segment.start
+    all += length
+    if (classes[index] === 'non_critical') nonCritical += length
+  })
+  return all === 0 ? 0 : nonCritical / all
+}
+
+/** The sum under this policy's classes. What the judge left open as a whole, as a picture, stays open. */
+function verdictOf({ judgement }: DecisionInput, policy: Policy): Verdict {
+  if (!judgement || (judgement.verdict === 'uncertain' && judgement.confidence === 0)) return 'uncertain'
+  return sumSegments(judgement.segments, policy).verdict
+}
+
+/** Choices that an imported marketing setting made for the buyer count only for what the policy says they cover. */
+export function refusedUnder(policy: Policy, { refused, bundled }: DecisionInput['buyer']): ReadonlySet<Category> {
+  return new Set(refused.filter((category) => !bundled.includes(category) || policy.bundledCovers.has(category)))
+}
+
+function howMuchIsRefused(input: DecisionInput, read: Read & { verdict: Verdict }): 'none' | 'some' | 'all' {
+  const refused = refusedUnder(read.policy, input.buyer)
+  if (refused.size === 0) return 'none'
+  if (read.verdict === 'uncertain') return 'all'
+  const categories = read.segments
+    .filter((_, index) => read.classes[index] === 'non_critical')
+    .map(({ intent }) => read.policy.categories.get(intent))
+  if (categories.length === 0)
+    return read.verdict === 'critical' || refused.size === CATEGORIES.length ? 'all' : 'none'
+  const out = categories.filter((category) => !category || refused.has(category)).length
+  return out === 0 ? 'none' : out === categories.length ? 'all' : 'some'
+}
+
+/** Tells whether this buyer is not to get a segment, whatever the gates say. */
+export function isUnwanted(input: DecisionInput, { policy, segments, classes }: Read, index: number): boolean {
+  const segment = segments[index] as Segment
+  const group = classes[index]
+  if (group !== 'non_critical') return group === 'prohibited'
+  if (isTolerated(segment, { policy, segments, classes })) return false
+  const refused = refusedUnder(policy, input.buyer)
+  const category = policy.categories.get(segment.intent)
+  return category ? refused.has(category) : refused.size > 0
+}
+
+/** One courtesy of its kind beside a critical purpose; alone it is the purpose. */
+function isTolerated(segment: Segment, { policy, segments, classes }: Read): boolean {
+  if (!policy.tolerates.includes(segment.intent) || !classes.includes('critical')) return false
+  return segments.every(
+    (other, index) => other === segment || other.intent !== segment.intent || classes[index] !== 'non_critical',
+  )
+}
+
+function reasonFacts(input: DecisionInput, { policy, segments, classes }: Read) {
+  const reason = policy.reasons.get(input.reason ?? '')
+  const { order, thread } = input
+  const serves = (segment: Segment) => reason?.intents.includes(segment.intent) ?? false
+  return {
+    declared: input.reason ?? '',
+    known: reason !== undefined,
+    allowed:
+      reason !== undefined &&
+      (reason.states.length === 0 || reason.states.includes(order.state)) &&
+      (reason.begunBy.length === 0 || reason.begunBy.includes(thread.began_by || 'seller')) &&
+      (order.tally[`reason:${reason.id}`] ?? 0) < reason.cap,
+    fits: segments.some((segment, index) => classes[index] !== undefined && serves(segment)),
+    contradicted:
+      reason !== undefined && !segments.some((segment) => [segment.intent, ...segment.alternatives].some((name) => reason.intents.includes(name))),
+    critical: reason?.critical ?? false,
+  }
+}
+
+function buyerFacts(input: DecisionInput, { policy, segments, classes }: Read) {
+  const { refused, bundled, consented } = input.buyer
+  const held = segments.flatMap(({ intent }, index) =>
+    classes[index] === 'non_critical' ? [policy.categories.get(intent)] : [],
+  )
+  return {
+    only_bundled: refused.length > 0 && refused.every((category) => bundled.includes(category)),
+    consented,
+    consents: held.every((category) => category !== undefined && consented.includes(category)),
+  }
+}
+
+function orderFacts({ order, now }: DecisionInput) {
+  return {
+    custom: order.custom,
+    state: order.state,
+    days_since_placed: daysSince(order.placed_at, now),
+    days_since_shipped: daysSince(order.shipped_at, now),
+    days_since_delivered: daysSince(order.delivered_at, now),
+    messages: BigInt(order.tally['*'] ?? 0),
+  }
+}
+
+function sellerFacts({ seller, now }: DecisionInput) {
+  const { sanction, strikes, registered_at } = seller
+  return { sanction, strikes: BigInt(strikes), days: daysSince(registered_at, now) }
+}
+
+/** Days from then to now; -1 where it has not happened. */
+export function daysSince(then: string | null, now: string): number {
+  return then === null ? -1 : Math.max(0, (Date.parse(now) - Date.parse(then)) / DAY_MS)
+}
+
