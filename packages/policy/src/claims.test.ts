@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { claimOf } from './claims.ts'
-import { loadPolicy } from './load.ts'
+import { profile } from './inputs.test-support.ts'
 
-const policy = loadPolicy(
-  readFileSync(new URL('../../../policies/amazon-2017.yaml', import.meta.url), 'utf8'),
-  'p',
-)
+const policy = profile('amazon-2017')
 
 describe('a claim in the subject', () => {
   test.each([

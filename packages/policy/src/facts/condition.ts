@@ -48,6 +48,7 @@ export function compileCondition(source: string): Condition {
   const parsed = environment.parse(source)
   const nodes = nodesOf(parsed.ast)
   if (loopDepth(parsed.ast) > LOOP_DEPTH) throw new Error(`the condition loops over lists more than ${LOOP_DEPTH} deep`)
+  checkCalls(nodes)
   checkWords(nodes)
   const guard = guardOf(parsed.ast)
   return {
@@ -85,6 +86,12 @@ const LOOPS = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
 function loopDepth(node: Ast): number {
   const inner = Math.max(0, ...children(node).map(loopDepth))
   return node.op === 'rcall' && LOOPS.has(node.args[0]) ? inner + 1 : inner
+}
+
+/** A pattern can take for ever on the right text; words are compared whole. */
+function checkCalls(nodes: readonly Ast[]): void {
+  if (nodes.some((node) => (node.op === 'rcall' || node.op === 'call') && node.args[0] === 'matches'))
+    throw new Error('matches() is not offered; compare words, or use contains() and startsWith()')
 }
 
 /** A word that a fact never is makes a condition that never holds: that is a slip, not a wish. */
