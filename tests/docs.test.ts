@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSettings } from '../packages/gateway/src/settings.ts'
-import { compileCondition } from '../packages/policy/src/facts.ts'
+import { compileCondition } from '../packages/policy/src/facts/condition.ts'
 
 const ROOT = new URL('../', import.meta.url).pathname
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { v7 as uuidv7 } from 'uuid'
 import { hashSecret } from './identify/secret.ts'
+import { activate, storeVersion } from './pipeline/activation.ts'
 import { checkedPolicy, readPolicySource } from './pipeline/policy-source.ts'
 import type { Settings } from './settings.ts'
 import { inTransaction, type Pool, type Queryable } from './store/database.ts'
@@ -46,10 +47,9 @@ async function activatePolicy(
 ): Promise<void> {
   const { source, file } = readPolicySource(policy)
   const { name, version } = checkedPolicy(source, file)
-  await db.query(
-    'insert into policy_version (marketplace_id, name, version, source, activated_at, activated_by) values ($1, $2, $3, $4, $5, $6)',
-    [marketplaceId, name, version, source, now, 'first start'],
-  )
+  const made = { name, version, source, by: 'first start', at: now }
+  await storeVersion(db, marketplaceId, made)
+  await activate(db, marketplaceId, { name, version, mode: 'enforce', share: 1, by: 'first start', why: 'first start', at: now })
 }
 
 async function marketplaceOf(db: Queryable, relayDomain: string): Promise<string> {

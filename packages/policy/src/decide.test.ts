@@ -1,4 +1,4 @@
-import { DEFAULT_CLASSES, type Intent, type Judgement, type Segment, sumSegments, sureClass } from '@comity/judge'
+import { DEFAULT_CLASSES, type Intent, type Judgement, sumSegments, sureClass } from '@comity/judge'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide } from './decide.ts'

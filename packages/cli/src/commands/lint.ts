@@ -29,7 +29,7 @@ async function run(terminal: Terminal, file: string, options: Options): Promise<
   await using reader = new MailReader()
   const mail = await readMail(await readInput(file, terminal), reader)
   const claim = options.claim ? { important: true } : {}
-  const result = lintMail(mail, openPolicy(options.policy), { claim })
+  const result = lintMail(mail, openPolicy(options.policy), { claim, now: new Date() })
   if (options.json)
     terminal.out(
       JSON.stringify(

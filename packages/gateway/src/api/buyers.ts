@@ -1,8 +1,9 @@
 // Routes for buyers and their preferences.
+import { SOURCES } from '@comity/policy'
 import { z } from 'zod'
 import { buyerIdOf, findBuyer, putBuyer } from '../directory/buyers.ts'
 import type { HttpServer } from '../http/server.ts'
-import { recordChoice, SOURCES } from '../preferences/choose.ts'
+import { recordChoice } from '../preferences/choose.ts'
 import { readPreferenceHistory, readPreferences } from '../preferences/read-preferences.ts'
 import { Refusal } from '../refusals.ts'
 import { type ApiContext, scopeOf } from './context.ts'

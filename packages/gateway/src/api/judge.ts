@@ -19,11 +19,20 @@ const text = z
 
 const draft = text.safeExtend({
   claim: z
-    .strictObject({ important: z.literal(true).optional(), action: z.string().min(1).max(100).optional() })
+    .strictObject({
+      important: z.literal(true).optional(),
+      action: z.string().min(1).max(100).optional(),
+      reason: z.string().min(1).max(100).optional(),
+    })
     .default({}),
+  order: z
+    .strictObject({ state: z.enum(['paid', 'shipped', 'delivered']), days: z.number().min(0).max(3_650) })
+    .optional()
+    .describe('how far the order has come, and how many days ago'),
+  language: z.string().max(35).default('en').describe('language of the sentences'),
 })
 
-export function judgeRoutes(app: HttpServer, { policies, allowedHosts }: ApiContext): void {
+export function judgeRoutes(app: HttpServer, { policies, allowedHosts, now }: ApiContext): void {
   app.post(
     '/v1/judge',
     { schema: { summary: 'Judge a text', tags: ['judge'], body: text, response: { 200: judgement } } },
@@ -46,7 +55,11 @@ export function judgeRoutes(app: HttpServer, { policies, allowedHosts }: ApiCont
       },
     },
     ({ body, marketplaceId }) =>
-      lintMail(mailOf(body), policies.of(marketplaceId), { claim: body.claim, allowedHosts }),
+      lintMail(mailOf(body), policies.of(marketplaceId, '').policy, {
+        ...{ claim: body.claim, allowedHosts, now: now() },
+        ...(body.order ? { order: body.order } : {}),
+        language: body.language,
+      }),
   )
 }
 

@@ -35,6 +35,14 @@ export const decision = z.object({
   claim: z.object({ kind: z.enum(CLAIM_KINDS), upheld: z.boolean() }).optional(),
   trimmed: z.object({ kept: z.array(z.int()).readonly(), left_out: z.array(z.int()).readonly() }).optional(),
   review: z.boolean(),
+  warnings: z
+    .array(z.object({ rule: z.string(), code: z.string(), because: z.string() }))
+    .readonly()
+    .describe('what rules would have done that only warn'),
+  shadow: z
+    .array(z.object({ rule: z.string(), outcome: z.enum(OUTCOMES), code: z.string() }))
+    .readonly()
+    .describe('what rules and policies on trial would have done'),
 })
 
 export { OUTCOMES, VERDICTS }

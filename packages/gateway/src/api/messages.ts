@@ -16,7 +16,11 @@ const submission = z
     text: z.string().max(1_000_000).optional(),
     html: z.string().max(1_000_000).optional(),
     claim: z
-      .strictObject({ important: z.literal(true).optional(), action: z.string().min(1).max(100).optional() })
+      .strictObject({
+        important: z.literal(true).optional(),
+        action: z.string().min(1).max(100).optional(),
+        reason: z.string().min(1).max(100).optional().describe('one of the policy’s reasons'),
+      })
       .optional(),
     in_reply_to: z.uuid().optional().describe('the message of this order that it answers'),
     attachments: z
@@ -51,7 +55,10 @@ const summary = z.object({
   because: z.string(),
 })
 
-const decided = decision.extend({ decided_at: instant })
+const decided = decision.extend({
+  until: instant.optional().describe('when a deferred message is decided anew'),
+  decided_at: instant,
+})
 
 const view = summary.omit({ verdict: true, outcome: true, code: true, because: true }).extend({
   text: z.string().describe('what a reader sees'),

@@ -15,8 +15,10 @@ export interface Parties {
   }
   readonly seller: {
     readonly id: string
+    readonly externalId: string
     readonly name: string
     readonly language: string
+    readonly registeredAt: Date
     /** The first is where his mail goes. */
     readonly addresses: readonly string[]
   }
@@ -24,6 +26,7 @@ export interface Parties {
     readonly id: string
     readonly name: string
     readonly language: string
+    readonly timeZone: string
     readonly address: string
   }
   /** The aliases that stand for either party on this order, whole addresses. */
@@ -41,12 +44,15 @@ interface PartiesRow {
   readonly shipped_at: Date | null
   readonly delivered_at: Date | null
   readonly seller_id: string
+  readonly seller_external_id: string
   readonly seller_name: string
+  readonly seller_created_at: Date
   readonly seller_language: string
   readonly seller_addresses: string[]
   readonly buyer_id: string
   readonly buyer_name: string
   readonly buyer_language: string
+  readonly buyer_time_zone: string
   readonly buyer_address: string
   readonly seller_alias: string
   readonly buyer_alias: string
@@ -55,10 +61,12 @@ interface PartiesRow {
 const COLUMNS = `
   m.marketplace_id, m.name as marketplace_name, m.relay_domain,
   o.order_id, o.external_id as order_external_id, o.custom, o.placed_at, o.shipped_at, o.delivered_at,
-  s.seller_id, s.name as seller_name, s.language as seller_language,
+  s.seller_id, s.external_id as seller_external_id, s.name as seller_name, s.language as seller_language,
+  s.created_at as seller_created_at,
   array(select a.address from seller_address a
     where a.marketplace_id = o.marketplace_id and a.seller_id = o.seller_id order by a.position) as seller_addresses,
-  b.buyer_id, b.name as buyer_name, b.language as buyer_language, b.address as buyer_address,
+  b.buyer_id, b.name as buyer_name, b.language as buyer_language, b.time_zone as buyer_time_zone,
+  b.address as buyer_address,
   (select a.local_part from alias a where a.marketplace_id = o.marketplace_id and a.order_id = o.order_id
     and a.stands_for = 'seller' order by a.revoked_at nulls first, a.created_at desc limit 1) as seller_alias,
   (select a.local_part from alias a where a.marketplace_id = o.marketplace_id and a.order_id = o.order_id
@@ -163,6 +171,8 @@ function partiesOf(row: PartiesRow): Parties {
     },
     seller: {
       id: row.seller_id,
+      externalId: row.seller_external_id,
+      registeredAt: row.seller_created_at,
       name: row.seller_name,
       language: row.seller_language,
       addresses: row.seller_addresses,
@@ -171,6 +181,7 @@ function partiesOf(row: PartiesRow): Parties {
       id: row.buyer_id,
       name: row.buyer_name,
       language: row.buyer_language,
+      timeZone: row.buyer_time_zone,
       address: row.buyer_address,
     },
     aliases: { seller: `${row.seller_alias}@${relayDomain}`, buyer: `${row.buyer_alias}@${relayDomain}` },

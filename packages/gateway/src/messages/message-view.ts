@@ -1,6 +1,6 @@
 // A message as its marketplace sees it: who, about what, how it was judged, decided and delivered.
 import type { Judgement, Signal, Verdict } from '@comity/judge'
-import type { ClaimKind, Outcome } from '@comity/policy'
+import type { ClaimKind, Decision, Outcome } from '@comity/policy'
 import { type StoredSegment, wholeJudgement } from '../pipeline/stored-judgement.ts'
 import type { Queryable } from '../store/database.ts'
 
@@ -31,6 +31,9 @@ export interface DecisionView {
   readonly claim?: { readonly kind: ClaimKind; readonly upheld: boolean }
   readonly trimmed?: { readonly kept: readonly number[]; readonly left_out: readonly number[] }
   readonly review: boolean
+  readonly until?: Date
+  readonly warnings: Decision['warnings']
+  readonly shadow: Decision['shadow']
   readonly decided_at: Date
 }
 
@@ -162,8 +165,9 @@ async function findJudgement(
   return wholeJudgement({ ...judgement, model: { name, version } }, texts)
 }
 
-interface DecisionRow extends Omit<DecisionView, 'policy' | 'claim' | 'trimmed' | 'how_to_fix'> {
+interface DecisionRow extends Omit<DecisionView, 'policy' | 'claim' | 'trimmed' | 'how_to_fix' | 'until'> {
   readonly how_to_fix: string | null
+  readonly until: Date | null
   readonly policy_name: string
   readonly policy_version: number
   readonly claim_upheld: boolean | null
@@ -177,7 +181,8 @@ async function findDecisions(
   claimKind: ClaimKind | null,
 ): Promise<DecisionView[]> {
   const { rows } = await db.query<DecisionRow>(
-    `select outcome, code, because, how_to_fix, rule, policy_name, policy_version, claim_upheld, kept, left_out, review, decided_at
+    `select outcome, code, because, how_to_fix, rule, policy_name, policy_version, claim_upheld, kept, left_out, review,
+       until, warnings, shadow, decided_at
      from decision where marketplace_id = $1 and message_id = $2 order by decision_no`,
     [...key],
   )
@@ -185,11 +190,12 @@ async function findDecisions(
 }
 
 function decisionView(row: DecisionRow, claimKind: ClaimKind | null): DecisionView {
-  const { how_to_fix, policy_name, policy_version, claim_upheld, kept, left_out, ...decision } = row
+  const { how_to_fix, policy_name, policy_version, claim_upheld, kept, left_out, until, ...decision } = row
   return {
     ...decision,
     policy: { name: policy_name, version: policy_version },
     ...(how_to_fix === null ? {} : { how_to_fix }),
+    ...(until === null ? {} : { until }),
     ...(claimKind === null || claim_upheld === null
       ? {}
       : { claim: { kind: claimKind, upheld: claim_upheld } }),

@@ -117,15 +117,16 @@ interface MessageRow {
   readonly n: number
   readonly raw: Buffer | null
   readonly judgement: StoredJudgement | null
-  readonly decision: StoredDecision | null
+  readonly decision: DecisionRow | null
 }
 
-interface StoredDecision {
+interface DecisionRow {
   readonly outcome: string
   readonly how_to_fix: string | null
   readonly claim_upheld: boolean | null
   readonly kept: number[] | null
   readonly left_out: number[] | null
+  readonly until: string | null
   readonly [column: string]: unknown
 }
 
@@ -179,11 +180,12 @@ function rowFaults(entry: DecidedEntry, { raw, judgement, decision }: MessageRow
   return faults
 }
 
-function digestOfStored(row: StoredDecision): string {
-  const { policy_name: name, policy_version: version, how_to_fix, claim_upheld, kept, left_out } = row
+function digestOfStored(row: DecisionRow): string {
+  const { policy_name: name, policy_version: version, how_to_fix, claim_upheld, kept, left_out, until } = row
   const decision = {
     ...row,
     how_to_fix: how_to_fix ?? undefined,
+    until: until ?? undefined,
     policy: { name, version },
     claim: claim_upheld === null ? undefined : { upheld: claim_upheld },
     trimmed: kept && left_out ? { kept, left_out } : undefined,

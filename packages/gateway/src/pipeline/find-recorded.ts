@@ -1,8 +1,8 @@
 // Finds what was recorded before for messages that turned out to be there already.
-import type { Outcome } from '@comity/policy'
+import type { ClaimKind, Outcome } from '@comity/policy'
 import type { Queryable } from '../store/database.ts'
+import { bytesLiteral } from './counters.ts'
 import type { Accepted } from './incoming.ts'
-import type { DecidedMessage } from './insert-messages.ts'
 
 interface RecordedRow {
   readonly n: number
@@ -11,7 +11,7 @@ interface RecordedRow {
   readonly code: string
   readonly because: string
   readonly how_to_fix: string | null
-  readonly claim_kind: 'subject' | 'field' | 'action' | null
+  readonly claim_kind: ClaimKind | null
   readonly claim_upheld: boolean | null
 }
 
@@ -19,28 +19,39 @@ const FIND = `
   select k.n, m.message_id, d.outcome, d.code, d.because, d.how_to_fix, m.claim_kind, d.claim_upheld
   from json_to_recordset($1) as k (n int, marketplace_id uuid, message_id uuid, fingerprint bytea, outcome text)
   join message m on m.marketplace_id = k.marketplace_id
-    and (m.message_id = k.message_id or (m.fingerprint = k.fingerprint and m.first_outcome = k.outcome))
+    and (m.message_id = k.message_id
+      or (m.fingerprint = k.fingerprint and (k.outcome is null or m.first_outcome = k.outcome)))
   join decision d on d.marketplace_id = m.marketplace_id and d.message_id = m.message_id and d.decision_no = 1`
 
-/** The recorded answer for each message. A message that is neither new nor recorded cannot be. */
+/** A message of a batch that is there already. */
+export interface Repeated {
+  readonly place: number
+  readonly marketplaceId: string
+  readonly messageId: string
+  readonly fingerprint: Buffer | undefined
+  /** Undefined for a retry that was not decided again. */
+  readonly outcome: Outcome | undefined
+}
+
+/** The recorded answers, by place in the batch. A message that is neither new nor recorded cannot be. */
 export async function findRecorded(
   db: Queryable,
-  messages: readonly DecidedMessage[],
-): Promise<ReadonlyMap<DecidedMessage, Accepted>> {
+  messages: readonly Repeated[],
+): Promise<ReadonlyMap<number, Accepted>> {
   if (messages.length === 0) return new Map()
-  const keys = messages.map(({ incoming, fingerprint, decision }, n) => ({
-    n,
-    marketplace_id: incoming.destination.parties.marketplace.id,
-    message_id: incoming.messageId,
-    fingerprint: fingerprint && `\\x${fingerprint.toString('hex')}`,
-    outcome: decision.outcome,
+  const keys = messages.map(({ place, marketplaceId, messageId, fingerprint, outcome }) => ({
+    n: place,
+    marketplace_id: marketplaceId,
+    message_id: messageId,
+    fingerprint: bytesLiteral(fingerprint),
+    outcome: outcome ?? null,
   }))
   const { rows } = await db.query<RecordedRow>({
     name: 'find-recorded',
     text: FIND,
     values: [JSON.stringify(keys)],
   })
-  const found = new Map(rows.map((row) => [messages[row.n] as DecidedMessage, acceptedOf(row)]))
+  const found = new Map(rows.map((row) => [row.n, acceptedOf(row)]))
   if (found.size < messages.length) throw new Error('a message was neither inserted nor found')
   return found
 }

@@ -1,10 +1,12 @@
-// Tells a retry of the same mail from a new mail: a sender that got no answer sends the same bytes again.
+// Tells a retry of the same mail from a new mail, and the same text from a new text.
 import { createHash } from 'node:crypto'
+import type { Mail } from '../read/mail.ts'
 import type { Incoming } from './incoming.ts'
 
 /**
- * SHA-256 over sender, recipient, Message-ID and the message without trace headers, which differ from try to try.
- * Undefined where a mail carries no Message-ID: two such mails may be alike and both meant.
+ * SHA-256 over sender, recipient, Message-ID and the message without trace headers, which differ from try to try: a
+ * sender that got no answer sends the same bytes again. Undefined where a mail carries no Message-ID: two such mails may
+ * be alike and both meant.
  */
 export function fingerprintOf({ mail, raw, destination, senderAddress }: Incoming): Buffer | undefined {
   if (mail.messageId === undefined) return undefined
@@ -13,6 +15,12 @@ export function fingerprintOf({ mail, raw, destination, senderAddress }: Incomin
     .update([parties.marketplace.id, parties.order.id, to, senderAddress ?? '', mail.messageId].join('\n'))
     .update(withoutTrace(raw))
     .digest()
+}
+
+/** SHA-256 over the words a reader sees, whatever their layout; undefined where there are none. */
+export function contentHashOf({ visible }: Pick<Mail, 'visible'>): Buffer | undefined {
+  const words = visible?.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length === 0 ? undefined : createHash('sha256').update(words.join(' ')).digest()
 }
 
 const TRACE = /^(?:received|return-path|delivered-to|authentication-results|received-spf|arc-[a-z-]+)\s*:/i

@@ -15,6 +15,8 @@ export interface Incoming {
   /** Where the sender is told; undefined for the API. */
   readonly senderAddress: string | undefined
   readonly claim: ClaimKind | undefined
+  /** The reason that the sender declared. */
+  readonly reason: string | undefined
   readonly thread: Thread
   /** Undefined for a buyer's message, which is not judged, and for one that could not be read. */
   readonly judgement: Judgement | undefined

@@ -1,22 +1,27 @@
 // Writes a batch of decided messages: one statement that keeps what is new, one that adds all that belongs to it.
-import type { Decision } from '@comity/policy'
+import type { Circumstances, Decision } from '@comity/policy'
 import type { Queryable } from '../store/database.ts'
+import { bytesLiteral } from './counters.ts'
 import type { Incoming } from './incoming.ts'
 import { storedJudgement } from './stored-judgement.ts'
 
 /** A message with everything that is recorded about it. */
 export interface DecidedMessage {
+  /** In its batch. */
+  readonly place: number
   readonly incoming: Incoming
   readonly decision: Decision
   readonly decidedAt: Date
+  readonly circumstances: Circumstances
   readonly fingerprint: Buffer | undefined
+  readonly contentHash: Buffer | undefined
   readonly outbox: readonly OutboxRow[]
   readonly notices: readonly NoticeRow[]
 }
 
 export interface OutboxRow {
   readonly outbox_id: string
-  readonly kind: 'relay' | 'notice'
+  readonly kind: 'relay' | 'notice' | 'decide'
   readonly notice_id: string | null
   readonly due_at: Date
   readonly give_up_at: Date
@@ -34,14 +39,14 @@ export interface NoticeRow {
 const INSERT_MESSAGES = `
   insert into message (marketplace_id, message_id, order_id, seller_id, buyer_id, conversation_id, direction, transport,
     subject, size_bytes, received_at, original_message_id, sender_address, automatic, answers_other_party, claim_kind,
-    fingerprint, first_outcome, outcome)
+    declared_reason, fingerprint, content_hash, first_outcome, outcome)
   select marketplace_id, message_id, order_id, seller_id, buyer_id, conversation_id, direction, transport,
     subject, size_bytes, received_at, original_message_id, sender_address, automatic, answers_other_party, claim_kind,
-    fingerprint, outcome, outcome
+    declared_reason, fingerprint, content_hash, outcome, outcome
   from json_to_recordset($1) as r (marketplace_id uuid, message_id uuid, order_id uuid, seller_id uuid, buyer_id uuid,
     conversation_id uuid, direction text, transport text, subject text, size_bytes int, received_at timestamptz,
     original_message_id text, sender_address text, automatic boolean, answers_other_party boolean, claim_kind text,
-    fingerprint bytea, outcome text)
+    declared_reason text, fingerprint bytea, content_hash bytea, outcome text)
   on conflict do nothing
   returning message_id`
 
@@ -60,12 +65,12 @@ const INSERT_REST = `
       language text, segments jsonb, signals jsonb, model_name text, model_version text)
   ), decisions as (
     insert into decision (marketplace_id, message_id, decision_no, decided_at, outcome, code, rule, policy_name,
-      policy_version, because, how_to_fix, claim_upheld, kept, left_out, review)
+      policy_version, because, how_to_fix, claim_upheld, kept, left_out, review, until, warnings, shadow, circumstances)
     select marketplace_id, message_id, 1, decided_at, outcome, code, rule, policy_name, policy_version, because,
-      how_to_fix, claim_upheld, kept::int[], left_out::int[], review
+      how_to_fix, claim_upheld, kept::int[], left_out::int[], review, until, warnings, shadow, circumstances
     from json_to_recordset($7) as r (marketplace_id uuid, message_id uuid, decided_at timestamptz, outcome text, code text,
       rule text, policy_name text, policy_version int, because text, how_to_fix text, claim_upheld boolean, kept text,
-      left_out text, review boolean)
+      left_out text, review boolean, until timestamptz, warnings jsonb, shadow jsonb, circumstances jsonb)
   ), notices as (
     insert into notice (marketplace_id, notice_id, to_party, party_id, message_id, kind, subject, body, created_at)
     select * from json_to_recordset($8) as r (marketplace_id uuid, notice_id uuid, to_party text, party_id uuid,
@@ -119,7 +124,7 @@ function keyOf({ destination, messageId }: Incoming): { marketplace_id: string; 
   return { marketplace_id: destination.parties.marketplace.id, message_id: messageId }
 }
 
-function messageRow({ incoming, decision, fingerprint }: DecidedMessage): object {
+function messageRow({ incoming, decision, fingerprint, contentHash }: DecidedMessage): object {
   const { destination, mail, thread } = incoming
   const { order, seller, buyer } = destination.parties
   return {
@@ -138,7 +143,9 @@ function messageRow({ incoming, decision, fingerprint }: DecidedMessage): object
     automatic: mail.automatic,
     answers_other_party: thread.answersOtherParty,
     claim_kind: incoming.claim,
-    fingerprint: fingerprint && `\\x${fingerprint.toString('hex')}`,
+    declared_reason: incoming.reason,
+    fingerprint: bytesLiteral(fingerprint),
+    content_hash: bytesLiteral(contentHash),
     outcome: decision.outcome,
   }
 }
@@ -161,15 +168,19 @@ function judgementRow({ incoming }: DecidedMessage): object[] {
   return [{ ...keyOf(incoming), ...rest, model_name: model.name, model_version: model.version }]
 }
 
-function decisionRow({ incoming, decision, decidedAt }: DecidedMessage): object {
-  return { ...keyOf(incoming), ...decisionColumns(decision, decidedAt) }
+function decisionRow({ incoming, decision, decidedAt, circumstances }: DecidedMessage): object {
+  return { ...keyOf(incoming), ...decisionColumns(decision, { decidedAt, circumstances }) }
 }
 
 /** A decision as columns of its table; lists of indexes as PostgreSQL array literals. */
-export function decisionColumns(decision: Decision, decidedAt: Date): object {
+export function decisionColumns(
+  decision: Decision,
+  { decidedAt, circumstances }: { decidedAt: Date; circumstances: Circumstances },
+): object {
   const { outcome, code, rule, policy, because, how_to_fix, claim, trimmed, review } = decision
+  const { until, warnings, shadow } = decision
   return {
-    ...{ decided_at: decidedAt, outcome, code, rule, because, how_to_fix, review },
+    ...{ decided_at: decidedAt, outcome, code, rule, because, how_to_fix, review, until, warnings, shadow, circumstances },
     policy_name: policy.name,
     policy_version: policy.version,
     claim_upheld: claim?.upheld,

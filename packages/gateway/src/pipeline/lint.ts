@@ -1,9 +1,8 @@
 // The linter: what would become of this message, for a buyer who opted out and for one who did not? The very decision
 // of the live path, on the same facts; nothing is stored or sent.
 import { type Judgement, judge } from '@comity/judge'
-import { type Choice, type ClaimFields, claimOf, type Decision, decide, type Policy } from '@comity/policy'
+import { CATEGORIES, type ClaimFields, claimOf, type Decision, decide, PLAIN, type Policy } from '@comity/policy'
 import type { Mail } from '../read/mail.ts'
-import { decisionInput } from './decision-input.ts'
 
 export interface LintResult {
   readonly judgement: Judgement | null
@@ -11,27 +10,46 @@ export interface LintResult {
   readonly willing: Decision
 }
 
-/** Lints a seller's message that begins a conversation about an ordinary order. */
+export interface LintOptions {
+  readonly claim?: ClaimFields
+  readonly allowedHosts?: readonly string[]
+  readonly now: Date
+  /** How far the order has come, and since when; else it was paid two days ago. */
+  readonly order?: { readonly state: 'paid' | 'shipped' | 'delivered'; readonly days: number }
+  /** Language the seller reads. */
+  readonly language?: string
+}
+
+/** Lints a seller's message that begins a conversation. */
 export function lintMail(
   mail: Pick<Mail, 'subject' | 'visible'>,
   policy: Policy,
-  { claim = {}, allowedHosts = [] }: { claim?: ClaimFields; allowedHosts?: readonly string[] } = {},
+  { claim = {}, allowedHosts = [], now, order = { state: 'paid', days: 2 }, language = 'en' }: LintOptions,
 ): LintResult {
   const judgement = mail.visible && judge({ subject: mail.subject, body: mail.visible, allowedHosts })
-  const decideFor = (choices: readonly Choice[]) =>
+  const since = new Date(now.getTime() - order.days * 86_400_000).toISOString()
+  const decideFor = (buyer: Partial<typeof PLAIN.buyer>) =>
     decide(
-      decisionInput({
-        from: 'seller',
-        judgement,
-        claim: claimOf(mail.subject, claim, policy),
-        custom: false,
-        beganBy: undefined,
-        answersOtherParty: false,
-        choices,
-        language: 'en',
-      }),
+      {
+        ...PLAIN,
+        ...{ now: now.toISOString(), language, judgement, reason: claim.reason ?? null },
+        claim: claimOf(mail.subject, claim, policy) ?? null,
+        // Whether the order's number stands in it depends on the order; the buyer's language on the buyer.
+        message: { ...PLAIN.message, names_order: true },
+        buyer: { ...PLAIN.buyer, language: judgement?.language ?? 'en', ...buyer },
+        order: {
+          ...PLAIN.order,
+          state: order.state,
+          placed_at: since,
+          shipped_at: order.state === 'paid' ? null : since,
+          delivered_at: order.state === 'delivered' ? since : null,
+        },
+      },
       policy,
     )
-  const optOut: Choice = { scope: 'all', category: 'all', choice: 'out', at: new Date(0) }
-  return { judgement: judgement ?? null, opted_out: decideFor([optOut]), willing: decideFor([]) }
+  return {
+    judgement: judgement ?? null,
+    opted_out: decideFor({ refused: CATEGORIES }),
+    willing: decideFor({ consented: CATEGORIES }),
+  }
 }

@@ -6,7 +6,7 @@ import type { DecidedMessage } from './insert-messages.ts'
 import type { StoredJudgement } from './stored-judgement.ts'
 
 /** The entry for a message's first decision. */
-export function decidedEvent({ incoming, decision, decidedAt }: DecidedMessage): LogEvent {
+export function decidedEvent({ incoming, decision, decidedAt, circumstances }: DecidedMessage): LogEvent {
   return {
     kind: 'message.decided',
     at: decidedAt,
@@ -18,7 +18,7 @@ export function decidedEvent({ incoming, decision, decidedAt }: DecidedMessage):
     code: decision.code,
     body_sha256: createHash('sha256').update(incoming.raw).digest('hex'),
     ...(incoming.judgement ? { judgement_sha256: judgementDigest(incoming.judgement) } : {}),
-    decision_sha256: decisionDigest(decision),
+    decision_sha256: decisionDigest({ ...decision, circumstances }),
   }
 }
 
@@ -48,26 +48,18 @@ export function judgementDigest({
   return digestOf([verdict, confidence, language, parts, noticed, model.name, model.version])
 }
 
-export function decisionDigest({
-  outcome,
-  code,
-  rule,
-  because,
-  how_to_fix,
-  policy,
-  claim,
-  trimmed,
-  review,
-}: Decision): string {
+/** What of a decision is stored; `circumstances` are what it depended on beside the judgement. */
+export interface StoredDecision extends Omit<Decision, 'consumes'> {
+  readonly circumstances: unknown
+}
+
+export function decisionDigest(decision: StoredDecision): string {
+  const { outcome, code, rule, because, how_to_fix, policy, claim, trimmed, review } = decision
+  const { until, warnings, shadow, circumstances } = decision
   return digestOf({
-    outcome,
-    code,
-    rule,
-    because,
-    how_to_fix,
-    policy,
+    ...{ outcome, code, rule, because, how_to_fix, policy, trimmed, review, warnings, shadow, circumstances },
     upheld: claim?.upheld,
-    trimmed,
-    review,
+    // The database tells a time in its own way.
+    until: until === undefined ? undefined : Date.parse(until),
   })
 }

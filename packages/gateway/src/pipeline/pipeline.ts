@@ -1,5 +1,5 @@
 // The way of a message from its bytes to a recorded decision: read, judge, decide, record.
-import { type Judgement, judge, type OrderFacts } from '@comity/judge'
+import { type Judgement, judge } from '@comity/judge'
 import { type ClaimFields, claimOf } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { type Destination, otherParty } from '../identify/identify.ts'
@@ -11,6 +11,7 @@ import { Refusal } from '../refusals.ts'
 import { isTransient, type Pool } from '../store/database.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
+import { stateOf } from './decision-input.ts'
 import type { Accepted, Incoming } from './incoming.ts'
 import { type RecordContext, recordBatch } from './record.ts'
 
@@ -57,12 +58,14 @@ export class Pipeline {
     try {
       const sender = otherParty(to)
       const thread = await findThread(this.#options.pool, parties, { sender, ...mail })
-      const policy = this.#options.policies.of(parties.marketplace.id)
+      const { policy } = this.#options.policies.of(parties.marketplace.id, parties.seller.id)
+      const fields = { ...submission.claimFields, header: mail.declared.important }
       return await this.#recorder.submit({
         ...submission,
         messageId: submission.messageId ?? uuidv7(),
         receivedAt: this.#options.now(),
-        claim: to === 'buyer' ? claimOf(mail.subject, submission.claimFields, policy) : undefined,
+        claim: to === 'buyer' ? claimOf(mail.subject, fields, policy) : undefined,
+        reason: to === 'buyer' ? (submission.claimFields.reason ?? mail.declared.reason) : undefined,
         thread,
         judgement: to === 'buyer' ? this.#judge(mail, thread, parties) : undefined,
       })
@@ -83,7 +86,7 @@ export class Pipeline {
       subject,
       body: visible,
       thread: { answersBuyer: answersOtherParty, earlierTexts, buyerText: answeredText },
-      order: orderFacts(parties.order),
+      order: { state: stateOf(parties.order), custom: parties.order.custom },
       allowedHosts: this.#options.allowedHosts,
       known: knownTo(parties),
     })
@@ -101,11 +104,6 @@ export class Pipeline {
     this.#options.onWork()
     return accepted
   }
-}
-
-/** How far an order has come, by its dates. */
-function orderFacts({ shippedAt, deliveredAt, custom }: Parties['order']): OrderFacts {
-  return { state: deliveredAt ? 'delivered' : shippedAt ? 'shipped' : 'paid', custom }
 }
 
 /** Addresses are masked and aliases work, so neither leads past the marketplace. */

@@ -1,24 +1,37 @@
 // Where policies come from: profiles that ship, or files of the operator's.
 import { existsSync, readFileSync } from 'node:fs'
-import { failedCases, loadPolicy, type Policy } from '@comity/policy'
+import { type FindPolicy, failedCases, loadPolicy, type Policy } from '@comity/policy'
 import { Trouble } from '../trouble.ts'
 
 const PROFILES = new URL('../../../../policies/', import.meta.url)
 
-/** Reads the text of a profile by name, or of a policy file by path. */
-export function readPolicySource(nameOrFile: string): { source: string; file: string } {
-  const profile = new URL(`${nameOrFile}.yaml`, PROFILES)
-  const file = /^[a-z\d-]+$/.test(nameOrFile) && existsSync(profile) ? profile : nameOrFile
-  if (!existsSync(file))
-    throw new Trouble(`There is no policy "${nameOrFile}": name a profile in policies/ or a file.`)
-  return { source: readFileSync(file, 'utf8'), file: nameOrFile }
+/** Finds a profile that ships, for policies that extend one. */
+export const findProfile: FindPolicy = (name) => {
+  const profile = new URL(`${name}.yaml`, PROFILES)
+  if (!/^[a-z\d-]+$/.test(name) || !existsSync(profile)) return undefined
+  return { source: readFileSync(profile, 'utf8'), file: `${name}.yaml` }
 }
 
-/** Reads a policy file for use; throws with one line for each fault or failed case. */
+/** Reads the text of a profile by name, or of a policy file by path. */
+export function readPolicySource(nameOrFile: string): { source: string; file: string } {
+  const profile = findProfile(nameOrFile)
+  if (profile) return profile
+  if (!existsSync(nameOrFile))
+    throw new Trouble(`There is no policy "${nameOrFile}": name a profile in policies/ or a file.`)
+  return { source: readFileSync(nameOrFile, 'utf8'), file: nameOrFile }
+}
+
+/** Reads a policy; throws a PolicyError with each fault. */
+export function readPolicy(source: string, file: string): Policy {
+  return loadPolicy(source, file, { find: findProfile })
+}
+
+/** Reads a policy for use; throws with one line for each fault or failed case. */
 export function checkedPolicy(source: string, file: string): Policy {
-  const policy = loadPolicy(source, file)
+  const policy = readPolicy(source, file)
   const failed = failedCases(policy).map(
-    ({ name, expected, got }) => `${file}: case "${name}": expected ${expected}, got ${got}`,
+    ({ name, place, expected, got }) =>
+      `${place.file}:${place.line} case "${name}": expected ${expected}, got ${got}`,
   )
   if (failed.length > 0) throw new Trouble(failed.join('\n'))
   return policy

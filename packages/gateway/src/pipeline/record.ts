@@ -1,17 +1,18 @@
-// Records a batch of messages in one transaction: preferences are read, decisions taken and everything written inside
-// it, so that nobody is written to who opted out while his message was in flight.
+// Records a batch of messages in one transaction: preferences and counters are read, decisions taken and everything
+// written inside it, so that nobody is written to who opted out while his message was in flight.
 
-import type { Choice } from '@comity/policy'
-import { type Decision, decide } from '@comity/policy'
+import { type Choice, type Circumstances, type Decision, decide } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { findBeginners } from '../identify/thread.ts'
 import type { Links } from '../links.ts'
 import { type NoticeKind, noticeOf, writeNotice } from '../notices/notice.ts'
 import { findChoices } from '../preferences/find-choices.ts'
 import type { LoggedTransaction } from '../store/log/decision-log.ts'
-import { decisionInput } from './decision-input.ts'
+import { BatchCounters, type CounterKey } from './counters.ts'
+import { countedOf } from './counted.ts'
+import { circumstancesOf } from './decision-input.ts'
 import { findRecorded } from './find-recorded.ts'
-import { fingerprintOf } from './fingerprint.ts'
+import { contentHashOf, fingerprintOf } from './fingerprint.ts'
 import type { Accepted, Incoming } from './incoming.ts'
 import {
   type DecidedMessage,
@@ -21,7 +22,7 @@ import {
   type OutboxRow,
 } from './insert-messages.ts'
 import { decidedEvent } from './log-events.ts'
-import type { Policies } from './policies.ts'
+import type { InForce, Policies } from './policies.ts'
 
 export interface RecordContext {
   readonly policies: Policies
@@ -34,7 +35,16 @@ export interface RecordContext {
 const HOUR_MS = 3_600_000
 
 /** How long delivery is tried: what an order needs is worth more patience than what it does not. */
-const LIFETIME_MS = { critical: 72 * HOUR_MS, other: 24 * HOUR_MS }
+export const LIFETIME_MS = { critical: 72 * HOUR_MS, other: 24 * HOUR_MS }
+
+/** A message of the batch with what it is decided on. */
+interface Candidate {
+  readonly place: number
+  readonly incoming: Incoming
+  readonly inForce: InForce
+  readonly key: CounterKey
+  readonly choices: readonly Choice[]
+}
 
 /** Decides and records a batch; answers in the order of its items. */
 export async function recordBatch(
@@ -42,20 +52,73 @@ export async function recordBatch(
   incoming: readonly Incoming[],
   context: RecordContext,
 ): Promise<Accepted[]> {
-  const batch = await withBeginners(transaction, incoming)
-  const choices = await findChoices(transaction, batch.map(choiceKey))
-  const decided = batch.map((incoming, index) => decideMessage(incoming, choices[index] ?? [], context))
-  const inserted = await insertMessages(transaction, decided)
-  const fresh = decided.filter(({ incoming }) => inserted.has(incoming.messageId))
+  const now = context.now()
+  const candidates = await prepare(transaction, incoming, { ...context, at: now })
+  const counters = await BatchCounters.read(transaction, candidates.map(({ key }) => key))
+  const decided = decideInTurn(candidates, counters, context)
+  const inserted = await insertMessages(transaction, decided.filter((message) => message !== undefined))
+  const fresh = decided.filter((message) => message && inserted.has(message.incoming.messageId)) as DecidedMessage[]
   if (fresh.length > 0) await insertRest(transaction, fresh)
+  await counters.write(transaction, new Set(fresh.map(({ place }) => place)))
   for (const message of fresh) {
     transaction.log(message.incoming.destination.parties.marketplace.id, decidedEvent(message))
   }
-  const known = await findRecorded(
-    transaction,
-    decided.filter(({ incoming }) => !inserted.has(incoming.messageId)),
-  )
-  return decided.map((message) => known.get(message) ?? { ...answerOf(message), duplicate: false })
+  const answers = new Map(fresh.map((message) => [message.place, { ...answerOf(message), duplicate: false }]))
+  const known = await findRecorded(transaction, repeated(candidates, decided, counters, inserted))
+  return candidates.map(({ place }) => (answers.get(place) ?? known.get(place)) as Accepted)
+}
+
+async function prepare(
+  transaction: LoggedTransaction,
+  incoming: readonly Incoming[],
+  { policies, at }: RecordContext & { at: Date },
+): Promise<Candidate[]> {
+  const batch = await withBeginners(transaction, incoming)
+  const choices = await findChoices(transaction, batch.map(choiceKey))
+  return batch.map((message, place) => {
+    const { parties } = message.destination
+    const inForce = policies.of(parties.marketplace.id, parties.seller.id)
+    const contentHash = message.destination.to === 'buyer' ? contentHashOf(message.mail) : undefined
+    const key = { parties, policy: inForce.policy, contentHash, fingerprint: fingerprintOf(message), now: at }
+    return { place, incoming: message, inForce, key, choices: choices[place] ?? [] }
+  })
+}
+
+/** One after the other, so that the second of two review requests in one batch sees the first. Retries are passed over. */
+function decideInTurn(
+  candidates: readonly Candidate[],
+  counters: BatchCounters,
+  context: RecordContext,
+): (DecidedMessage | undefined)[] {
+  const seen = new Set<string>()
+  return candidates.map((candidate) => {
+    const fingerprint = candidate.key.fingerprint?.toString('hex')
+    const isRetry = counters.retryOf(candidate.place) !== undefined || (fingerprint !== undefined && seen.has(fingerprint))
+    if (isRetry) return undefined
+    if (fingerprint !== undefined) seen.add(fingerprint)
+    const message = decideMessage(candidate, counters, context)
+    const counted = countedOf(message.decision, candidate.incoming)
+    if (counted) counters.add(candidate.place, candidate.key, counted)
+    return message
+  })
+}
+
+/** What was there already: retries that were told apart, and copies that another gateway recorded a moment ago. */
+function repeated(
+  candidates: readonly Candidate[],
+  decided: readonly (DecidedMessage | undefined)[],
+  counters: BatchCounters,
+  inserted: ReadonlySet<string>,
+) {
+  return candidates
+    .filter(({ incoming, place }) => !decided[place] || !inserted.has(incoming.messageId))
+    .map(({ place, incoming, key }) => ({
+      place,
+      marketplaceId: incoming.destination.parties.marketplace.id,
+      messageId: counters.retryOf(place) ?? incoming.messageId,
+      fingerprint: key.fingerprint,
+      outcome: decided[place]?.decision.outcome,
+    }))
 }
 
 /** Completes the threads that only a subject told. */
@@ -88,50 +151,50 @@ function choiceKey({ destination: { parties } }: Incoming) {
   }
 }
 
-function decideMessage(
-  incoming: Incoming,
-  choices: readonly Choice[],
-  context: RecordContext,
-): DecidedMessage {
-  const { destination, judgement, claim, thread } = incoming
-  const { parties, to } = destination
-  const from = to === 'buyer' ? 'seller' : 'buyer'
-  const decision = decide(
-    decisionInput({
-      from,
-      judgement,
-      claim,
-      custom: parties.order.custom,
-      beganBy: thread.beganBy,
-      answersOtherParty: thread.answersOtherParty,
-      choices,
-      language: parties[from].language,
-    }),
-    context.policies.of(parties.marketplace.id),
-  )
-  const decidedAt = context.now()
+function decideMessage(candidate: Candidate, counters: BatchCounters, context: RecordContext): DecidedMessage {
+  const { place, incoming, inForce, key, choices } = candidate
+  const { destination, judgement, claim, reason, mail, thread } = incoming
+  const circumstances = circumstancesOf({
+    from: destination.to === 'buyer' ? 'seller' : 'buyer',
+    ...{ parties: destination.parties, now: key.now, claim, reason, mail, thread, choices },
+    counters: counters.of(place, key),
+  })
+  const decision = withTrial(decide({ ...circumstances, judgement }, inForce.policy), inForce, {
+    ...circumstances,
+    judgement,
+  })
   const notices = noticesFor(incoming, decision, context)
   const outbox = [
-    ...relayFor(incoming, decision, decidedAt),
-    ...notices.map((notice) => noticeWork(notice, decidedAt)),
+    ...workFor(incoming, decision, key.now),
+    ...notices.map((notice) => noticeWork(notice, key.now)),
   ]
-  return { incoming, decision, decidedAt, fingerprint: fingerprintOf(incoming), outbox, notices }
+  const { contentHash, fingerprint } = key
+  return { place, incoming, decision, decidedAt: key.now, circumstances, fingerprint, contentHash, outbox, notices }
 }
 
-function relayFor({ judgement }: Incoming, { outcome }: Decision, now: Date): OutboxRow[] {
-  if (outcome !== 'deliver' && outcome !== 'trim') return []
+/** A policy on trial notes what it would have decided, where that is something else. */
+function withTrial(decision: Decision, { trial }: InForce, input: Circumstances & Pick<Incoming, 'judgement'>): Decision {
+  if (!trial) return decision
+  const { outcome, code, rule, policy } = decide(input, trial)
+  if (outcome === decision.outcome && code === decision.code) return decision
+  const noted = { rule: `${policy.name} ${policy.version}: ${rule}`, outcome, code }
+  return { ...decision, shadow: [...decision.shadow, noted] }
+}
+
+/** What is to be done about a decision: relay, or decide anew when a clock says so. */
+export function workFor({ judgement }: Pick<Incoming, 'judgement'>, decision: Decision, now: Date): OutboxRow[] {
   const critical =
     judgement === undefined || judgement.verdict === 'critical' || judgement.verdict === 'mixed'
   const lifetime = critical ? LIFETIME_MS.critical : LIFETIME_MS.other
-  return [
-    {
-      outbox_id: uuidv7(),
-      kind: 'relay',
-      notice_id: null,
-      due_at: now,
-      give_up_at: new Date(now.getTime() + lifetime),
-    },
-  ]
+  const { outcome, until } = decision
+  if (outcome === 'defer') {
+    const due = until === undefined ? new Date(now.getTime() + HOUR_MS) : new Date(until)
+    const give_up_at = new Date(due.getTime() + lifetime)
+    return [{ outbox_id: uuidv7(), kind: 'decide', notice_id: null, due_at: due, give_up_at }]
+  }
+  if (outcome !== 'deliver' && outcome !== 'trim') return []
+  const give_up_at = new Date(now.getTime() + lifetime)
+  return [{ outbox_id: uuidv7(), kind: 'relay', notice_id: null, due_at: now, give_up_at }]
 }
 
 function noticeWork({ notice_id }: NoticeRow, now: Date): OutboxRow {

@@ -1,4 +1,5 @@
 // A buyer's choice: one event in the ledger, its effect in the projection, and an entry in the decision log, together.
+import { SOURCES } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { buyerIdOf } from '../directory/buyers.ts'
 import { sellerIdOf } from '../directory/sellers.ts'
@@ -6,8 +7,6 @@ import { Refusal } from '../refusals.ts'
 import type { Queryable } from '../store/database.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
 import { ALL_SELLERS } from './find-choices.ts'
-
-export const SOURCES = ['explicit', 'bundled', 'complaint', 'operator', 'law'] as const
 
 export interface ChoiceFields {
   /** The marketplace's own id of a seller or of an order; neither means all sellers. */

@@ -19,7 +19,7 @@ interface ChoiceRow extends Choice {
 
 /** Equality on the whole key only: with `in (…)` instead, PostgreSQL 18 reads the whole table once for each batch. */
 const FIND = `
-  select k.n::int as n, p.scope, p.category, p.choice, p.chosen_at as at
+  select k.n::int as n, p.scope, p.category, p.choice, p.source, p.chosen_at as at
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[]) as k (marketplace_id, buyer_id, scope_id, n)
   join preference p
     on p.marketplace_id = k.marketplace_id and p.buyer_id = k.buyer_id and p.scope_id = k.scope_id`

@@ -18,6 +18,8 @@ export interface Mail {
   readonly messageId: string | undefined
   /** Message-IDs that In-Reply-To and References name, nearest first. */
   readonly references: readonly string[]
+  /** What the sender declares in headers of ours: `X-Comity-Important: yes`, `X-Comity-Reason: id`. */
+  readonly declared: { readonly important: boolean; readonly reason: string | undefined }
   /** RFC 3834: a robot wrote it. */
   readonly automatic: boolean
   /** The one body that is judged and delivered; undefined where no text could be read. */

@@ -54,6 +54,7 @@ export async function parseMime(raw: Buffer): Promise<Mail> {
     from: (parsed.from?.value ?? []).flatMap(({ address }) => canonicalAddress(address ?? '') ?? []),
     messageId: parsed.messageId,
     references: referencesOf(parsed),
+    declared: declaredIn(parsed),
     automatic: isAutomatic(parsed),
     body: chosen?.body ?? (nothingToRead ? empty : undefined),
     visible:
@@ -95,6 +96,15 @@ function referencesOf(parsed: ParsedMail): string[] {
   const chain = [parsed.references ?? []].flat().reverse()
   const ids = [parsed.inReplyTo ?? '', ...chain].flatMap((field) => field.match(/<[^<>\s]{1,250}>/g) ?? [])
   return [...new Set(ids)].slice(0, REFERENCES_LIMIT)
+}
+
+/** A reason is a word of the policy's list; what is longer is none. */
+const REASON_LIMIT = 100
+
+function declaredIn(parsed: ParsedMail): Mail['declared'] {
+  const value = (name: string) => oneLine(clean(String(parsed.headers.get(name) ?? '')) ?? '').slice(0, REASON_LIMIT)
+  const reason = value('x-comity-reason')
+  return { important: /^(?:yes|true|1)$/i.test(value('x-comity-important')), reason: reason === '' ? undefined : reason }
 }
 
 /** RFC 3834 §5, and what was used before it. Exchange's suppression header alone marks ordinary mail too. */

@@ -4,7 +4,7 @@ import type { Queryable } from '../store/database.ts'
 export interface OutboxWork {
   readonly marketplaceId: string
   readonly outboxId: string
-  readonly kind: 'relay' | 'notice'
+  readonly kind: 'relay' | 'notice' | 'decide'
   readonly messageId: string
   readonly noticeId: string | null
   readonly giveUpAt: Date

@@ -1,6 +1,6 @@
 // Loads everything that delivering a batch of messages needs, in a few statements for all of them.
 import type { Judgement, Signal, Verdict } from '@comity/judge'
-import type { Choice, ClaimKind, Outcome } from '@comity/policy'
+import type { Choice, Circumstances, Outcome } from '@comity/policy'
 import { findPartiesOfOrders, type Parties, type Party } from '../identify/parties.ts'
 import { type StoredSegment, wholeJudgement } from '../pipeline/stored-judgement.ts'
 import { findChoices } from '../preferences/find-choices.ts'
@@ -14,12 +14,14 @@ export interface StoredMessage {
   readonly parties: Parties
   readonly subject: string
   readonly automatic: boolean
-  readonly answersOtherParty: boolean
-  readonly beganBy: Party
-  readonly claim: ClaimKind | undefined
+  /** What the decision in force depended on. */
+  readonly circumstances: Circumstances
+  readonly contentHash: Buffer | undefined
   readonly senderAddress: string | undefined
   readonly transport: 'smtp' | 'api'
   readonly judgement: Judgement | undefined
+  /** The policy that decided. */
+  readonly policy: { readonly name: string; readonly version: number }
   readonly decisionNo: number
   readonly outcome: Outcome
   readonly code: string
@@ -35,9 +37,10 @@ interface Row {
   readonly subject: string
   readonly visible_text: string
   readonly automatic: boolean
-  readonly answers_other_party: boolean
-  readonly began_by: Party
-  readonly claim_kind: ClaimKind | null
+  readonly content_hash: Buffer | null
+  readonly circumstances: Circumstances
+  readonly policy_name: string
+  readonly policy_version: number
   readonly sender_address: string | null
   readonly transport: 'smtp' | 'api'
   readonly verdict: Verdict | null
@@ -54,15 +57,14 @@ interface Row {
 }
 
 const LOAD = `
-  select k.n::int as n, m.marketplace_id, m.order_id, m.direction, m.subject, b.visible_text, m.automatic, m.answers_other_party,
-    c.began_by, m.claim_kind, m.sender_address, m.transport, j.verdict, j.confidence, j.language, j.segments, j.signals,
+  select k.n::int as n, m.marketplace_id, m.order_id, m.direction, m.subject, b.visible_text, m.automatic, m.content_hash,
+    d.circumstances, d.policy_name, d.policy_version, m.sender_address, m.transport, j.verdict, j.confidence, j.language, j.segments, j.signals,
     j.model_name, j.model_version, d.decision_no, d.outcome, d.code, d.left_out
   from unnest($1::uuid[], $2::uuid[], $3::int[]) as k (marketplace_id, message_id, n)
   join message m on m.marketplace_id = k.marketplace_id and m.message_id = k.message_id
   join message_body b on b.marketplace_id = m.marketplace_id and b.message_id = m.message_id
-  join conversation c on c.marketplace_id = m.marketplace_id and c.conversation_id = m.conversation_id
   left join judgement j on j.marketplace_id = m.marketplace_id and j.message_id = m.message_id
-  join lateral (select decision_no, outcome, code, left_out from decision d
+  join lateral (select decision_no, outcome, code, left_out, circumstances, policy_name, policy_version from decision d
     where d.marketplace_id = m.marketplace_id and d.message_id = m.message_id order by decision_no desc limit 1) d on true`
 
 /** Loads the messages of a batch of relay work, with the buyers' choices as they are now. */
@@ -102,7 +104,7 @@ export async function loadRaw(db: Queryable, { marketplaceId, messageId }: Outbo
   return rows[0].raw
 }
 
-function choiceKey({ marketplace, buyer, seller, order }: Parties) {
+export function choiceKey({ marketplace, buyer, seller, order }: Parties) {
   return { marketplaceId: marketplace.id, buyerId: buyer.id, sellerId: seller.id, orderId: order.id }
 }
 
@@ -117,9 +119,9 @@ function storedMessage(
     to: row.direction === 'to_buyer' ? 'buyer' : 'seller',
     subject: row.subject,
     automatic: row.automatic,
-    answersOtherParty: row.answers_other_party,
-    beganBy: row.began_by,
-    claim: row.claim_kind ?? undefined,
+    circumstances: row.circumstances,
+    contentHash: row.content_hash ?? undefined,
+    policy: { name: row.policy_name, version: row.policy_version },
     senderAddress: row.sender_address ?? undefined,
     transport: row.transport,
     judgement: judgementOf(row),

@@ -13,6 +13,7 @@ import { GroupCommit } from '../store/group-commit.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
 import { claimDue, type OutboxWork } from './claim.ts'
 import { composeRelayed } from './compose.ts'
+import { decideDeferred } from './decide-deferred.ts'
 import { translateReferences } from './known-references.ts'
 import { loadMessages, loadRaw, type StoredMessage } from './load.ts'
 import { reconsider, recordReconsidered } from './reconsider.ts'
@@ -113,9 +114,9 @@ export class Outbox implements AsyncDisposable {
       const works = await claimDue(this.#options.pool, this.#options.now(), room)
       const messages = await loadMessages(
         this.#options.pool,
-        works.filter(({ kind }) => kind === 'relay'),
+        works.filter(({ kind }) => kind !== 'notice'),
       )
-      for (const message of messages) this.#begin(this.#relay(message), message.work)
+      for (const message of messages) this.#begin(this.#takeOn(message), message.work)
       for (const work of works) if (work.kind === 'notice') this.#begin(this.#notify(work), work)
       return works.length
     } catch (error) {
@@ -135,13 +136,25 @@ export class Outbox implements AsyncDisposable {
     this.#inFlight.add(settled)
   }
 
+  async #takeOn(message: StoredMessage): Promise<void> {
+    if (message.work.kind === 'relay') return this.#relay(message)
+    await decideDeferred(message, this.#options)
+    this.wake()
+  }
+
   async #relay(message: StoredMessage): Promise<void> {
     const { decisionLog, policies, links, now } = this.#options
-    const decision = reconsider(message, policies.of(message.work.marketplaceId))
-    if (decision) await recordReconsidered(decisionLog, { message, decision, now: now(), links })
-    const outcome = decision?.outcome ?? message.outcome
+    const { marketplaceId } = message.work
+    const policy =
+      policies.version(marketplaceId, message.policy) ?? policies.of(marketplaceId, message.parties.seller.id).policy
+    const reconsidered = reconsider(message, policy)
+    if (reconsidered)
+      await decisionLog.transaction((transaction) =>
+        recordReconsidered(transaction, { message, reconsidered, now: now(), links }),
+      )
+    const outcome = reconsidered?.decision.outcome ?? message.outcome
     if (outcome !== 'deliver' && outcome !== 'trim') return
-    const leftOut = decision ? (decision.trimmed?.left_out ?? []) : message.leftOut
+    const leftOut = reconsidered ? (reconsidered.decision.trimmed?.left_out ?? []) : message.leftOut
     await this.#attempt(
       message.work,
       () => this.#compose(message, leftOut),

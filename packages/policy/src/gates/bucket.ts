@@ -1,10 +1,16 @@
 // Token buckets: so many messages at once, refilled over a time. The state is two numbers; all else follows.
 import type { Bucket } from '../decision-input.ts'
+import type { GateTest } from '../policy.ts'
 
 export interface BucketSize {
   readonly capacity: number
   /** In this time an empty bucket is full again. */
   readonly perMs: number
+}
+
+/** The size of a limit's bucket for a seller with so many orders a day. */
+export function limitSize(test: Extract<GateTest, { kind: 'limit' }>, dailyOrders: number): BucketSize {
+  return { capacity: test.capacity + test.perDailyOrder * dailyOrders, perMs: test.perMs }
 }
 
 /** Tokens in a bucket at a moment; a bucket that is not there is full. */

@@ -3,7 +3,7 @@ import type { Intent } from '@comity/judge'
 import type { DecisionInput } from '../decision-input.ts'
 import { daysSince, type Reading } from '../facts/facts-of.ts'
 import type { Gate, GateTest, Policy } from '../policy.ts'
-import { refilledAt, tokensAt } from './bucket.ts'
+import { limitSize, refilledAt, tokensAt } from './bucket.ts'
 import { quietUntil } from './quiet-hours.ts'
 
 /** A gate that is closed for a message, and for which of its segments. */
@@ -81,7 +81,7 @@ function windowState(test: Extract<GateTest, { kind: 'window' }>, { order, now }
 }
 
 function limitState(id: string, test: Extract<GateTest, { kind: 'limit' }>, { buckets, now, seller }: DecisionInput): GateState {
-  const size = { capacity: test.capacity + test.perDailyOrder * seller.daily_orders, perMs: test.perMs }
+  const size = limitSize(test, seller.daily_orders)
   const closed = tokensAt(buckets[id], now, size) < 1
   return { closed, opensAt: closed ? refilledAt(buckets[id], now, size) : undefined }
 }
