@@ -1,0 +1,235 @@
+// Runs the trained net over a letter: hashed embeddings summed per segment, then mixed with those of the neighbours, the
+// subject, the whole letter and the buyer's message, twice. Training is beside it (training/net.ts) and does the same.
+import { featuresOfWord, pairFeatures } from './features.ts'
+import type { Token } from './tokens.ts'
+
+/** The net as it runs. Matrices are row-major, [out × in]. */
+export interface Network {
+  readonly width: number
+  readonly hidden: number
+  /** Rows of `embeddings`; a power of two. */
+  readonly buckets: number
+  /** One signed byte per weight; times `scale` it is the weight. */
+  readonly embeddings: Int8Array
+  readonly scale: number
+  /** A bit for each feature that training saw often enough; others are passed over. A power of two of bits. */
+  readonly known: Uint8Array
+  readonly flagsIn: Float32Array
+  readonly flagsHidden: Float32Array
+  /** From itself, previous, next, subject, mean, buyer. */
+  readonly mix: readonly Float32Array[]
+  readonly biasHidden: Float32Array
+  /** Second round: from itself, previous, next, mean. */
+  readonly mix2: readonly Float32Array[]
+  readonly biasHidden2: Float32Array
+  readonly output: Float32Array
+  readonly biasOutput: Float32Array
+}
+
+export interface NetSegment {
+  readonly tokens: readonly Token[]
+  readonly flags: readonly number[]
+}
+
+export interface NetInput {
+  readonly segments: readonly NetSegment[]
+  /** Whether the first segment is the subject. */
+  readonly hasSubject: boolean
+  readonly buyer: readonly Token[]
+}
+
+/** What a run leaves behind: logits, and what an explanation needs to go back. */
+export interface NetRun {
+  readonly logits: readonly Float32Array[]
+  /** Sums of embeddings before scaling, and how many features they hold. */
+  readonly sums: readonly Summed[]
+  /** First-round input of each segment without its own part. */
+  readonly around: readonly Float32Array[]
+  /** Second-round input of each segment without its own part. */
+  readonly around2: readonly Float32Array[]
+}
+
+interface Summed {
+  readonly sum: Float32Array
+  readonly count: number
+}
+
+/** Runs the net; time is linear in the number of words. */
+export function run(net: Network, { segments, hasSubject, buyer }: NetInput): NetRun {
+  const sums = segments.map(({ tokens }) => sumOf(net, tokens))
+  const u = segments.map(({ flags }, index) => ownVector(net, sums[index] as Summed, flags))
+  const mean = meanOf(u, net.width)
+  const buyerVector = buyer.length > 0 ? ownVector(net, sumOf(net, buyer), []) : undefined
+  const around = segments.map(({ flags }, index) => {
+    const z = Float32Array.from(net.biasHidden)
+    if (index > 0) multiplyAdd(net.mix[1], u[index - 1], z)
+    if (index < u.length - 1) multiplyAdd(net.mix[2], u[index + 1], z)
+    if (hasSubject && index > 0) multiplyAdd(net.mix[3], u[0], z)
+    multiplyAdd(net.mix[4], mean, z)
+    if (buyerVector) multiplyAdd(net.mix[5], buyerVector, z)
+    for (const flag of flags) addRow(net.flagsHidden, flag, z)
+    return z
+  })
+  const v = around.map((z, index) => firstRound(net, z, u[index] as Float32Array))
+  const meanV = meanOf(v, net.hidden)
+  const around2 = v.map((_, index) => {
+    const z = Float32Array.from(net.biasHidden2)
+    if (index > 0) multiplyAdd(net.mix2[1], v[index - 1], z)
+    if (index < v.length - 1) multiplyAdd(net.mix2[2], v[index + 1], z)
+    multiplyAdd(net.mix2[3], meanV, z)
+    return z
+  })
+  const logits = v.map((own, index) => logitsOf(net, own, around2[index] as Float32Array))
+  return { logits, sums, around, around2 }
+}
+
+/** The logits of one segment with some of its words left out and all around it as it was. */
+export function runWithout(net: Network, state: NetRun, { index, flags, left }: Without): Float32Array {
+  const u = ownVector(net, sumOf(net, left), flags)
+  const v = firstRound(net, state.around[index] as Float32Array, u)
+  return logitsOf(net, v, state.around2[index] as Float32Array)
+}
+
+export interface Without {
+  readonly index: number
+  readonly flags: readonly number[]
+  /** The words that stay. */
+  readonly left: readonly Token[]
+}
+
+function firstRound(net: Network, around: Float32Array, u: Float32Array): Float32Array {
+  const z = Float32Array.from(around)
+  multiplyAdd(net.mix[0], u, z)
+  return relu(z)
+}
+
+function logitsOf(net: Network, v: Float32Array, around2: Float32Array): Float32Array {
+  const w = Float32Array.from(around2)
+  multiplyAdd(net.mix2[0], v, w)
+  relu(w)
+  for (let k = 0; k < w.length; k += 1) w[k] = (w[k] as number) + (v[k] as number)
+  const logits = Float32Array.from(net.biasOutput)
+  multiplyAdd(net.output, w, logits)
+  return logits
+}
+
+/** How the logit `towards` of a segment grows with its embedding; points where a word's vector has to point to count. */
+export function gradient(
+  net: Network,
+  state: NetRun,
+  { index, flags, towards }: { index: number; flags: readonly number[]; towards: Float32Array },
+): Float32Array {
+  const u = ownVector(net, state.sums[index] as Summed, flags)
+  const v = firstRound(net, state.around[index] as Float32Array, u)
+  const w = Float32Array.from(state.around2[index] as Float32Array)
+  multiplyAdd(net.mix2[0], v, w)
+  const dw = transposed(net.output, towards, net.hidden)
+  const dw2 = dw.map((value, k) => ((w[k] as number) > 0 ? value : 0))
+  const dv = transposed(net.mix2[0] as Float32Array, dw2, net.hidden)
+  for (let k = 0; k < dv.length; k += 1)
+    dv[k] = (v[k] as number) > 0 ? (dv[k] as number) + (dw[k] as number) : 0
+  const du = transposed(net.mix[0] as Float32Array, dv, net.width)
+  return du.map((value, k) => ((u[k] as number) > 0 ? value : 0))
+}
+
+function transposed(matrix: Float32Array, y: Float32Array, columns: number): Float32Array {
+  const x = new Float32Array(columns)
+  for (let row = 0; row < y.length; row += 1) {
+    const value = y[row] as number
+    if (value === 0) continue
+    const base = row * columns
+    for (let column = 0; column < columns; column += 1)
+      x[column] = (x[column] as number) + value * (matrix[base + column] as number)
+  }
+  return x
+}
+
+/** The vector of one word: its own and its letters' embeddings, in units of the table. */
+export function wordVector(net: Network, word: string): Float32Array {
+  return wordSum(net, word).sum
+}
+
+/** Sums of words are kept: letters are made of the same few thousand. One table a net. */
+const sumsOfWords = new WeakMap<Network, Map<string, Summed>>()
+const WORDS_KEPT = 30_000
+
+function wordSum(net: Network, word: string): Summed {
+  let words = sumsOfWords.get(net)
+  if (!words) {
+    words = new Map()
+    sumsOfWords.set(net, words)
+  }
+  let summed = words.get(word)
+  if (!summed) {
+    summed = sumRows(net, featuresOfWord(word))
+    if (words.size >= WORDS_KEPT) words.clear()
+    words.set(word, summed)
+  }
+  return summed
+}
+
+function sumRows(net: Network, features: Uint32Array): Summed {
+  const sum = new Float32Array(net.width)
+  let count = 0
+  for (let index = 0; index < features.length; index += 1)
+    count += addFeature(net, features[index] as number, sum)
+  return { sum, count }
+}
+
+function sumOf(net: Network, tokens: readonly Token[]): Summed {
+  const sum = new Float32Array(net.width)
+  let count = 0
+  for (const { word } of tokens) {
+    const part = wordSum(net, word)
+    count += part.count
+    for (let k = 0; k < sum.length; k += 1) sum[k] = (sum[k] as number) + (part.sum[k] as number)
+  }
+  const pairs = pairFeatures(tokens)
+  for (let index = 0; index < pairs.length; index += 1) count += addFeature(net, pairs[index] as number, sum)
+  return { sum, count }
+}
+
+/** Adds a feature's row where training knew it; tells by 1 or 0 whether it did. */
+function addFeature(net: Network, feature: number, sum: Float32Array): 0 | 1 {
+  const { known, embeddings, width } = net
+  const bit = (feature >>> 7) & (known.length * 8 - 1)
+  if (((known[bit >>> 3] as number) & (1 << (bit & 7))) === 0) return 0
+  const base = (feature & (net.buckets - 1)) * width
+  for (let k = 0; k < width; k += 1) sum[k] = (sum[k] as number) + (embeddings[base + k] as number)
+  return 1
+}
+
+function ownVector(net: Network, { sum, count }: Summed, flags: readonly number[]): Float32Array {
+  const factor = count === 0 ? 0 : net.scale / Math.sqrt(count)
+  const x = sum.map((value) => value * factor)
+  for (const flag of flags) addRow(net.flagsIn, flag, x)
+  return relu(x)
+}
+
+function addRow(table: Float32Array, row: number, target: Float32Array): void {
+  const base = row * target.length
+  for (let k = 0; k < target.length; k += 1) target[k] = (target[k] as number) + (table[base + k] as number)
+}
+
+function meanOf(vectors: readonly Float32Array[], length: number): Float32Array {
+  const mean = new Float32Array(length)
+  for (const vector of vectors) addRow(vector, 0, mean)
+  return mean.map((value) => value / Math.max(1, vectors.length))
+}
+
+function relu(vector: Float32Array): Float32Array {
+  for (let k = 0; k < vector.length; k += 1) if ((vector[k] as number) < 0) vector[k] = 0
+  return vector
+}
+
+function multiplyAdd(matrix: Float32Array | undefined, x: Float32Array | undefined, y: Float32Array): void {
+  if (!matrix || !x) return
+  const columns = x.length
+  for (let row = 0; row < y.length; row += 1) {
+    let sum = 0
+    const base = row * columns
+    for (let column = 0; column < columns; column += 1)
+      sum += (matrix[base + column] as number) * (x[column] as number)
+    y[row] = (y[row] as number) + sum
+  }
+}

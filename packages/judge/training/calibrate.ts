@@ -1,0 +1,195 @@
+// How sure is sure enough: thresholds for each language, chosen on letters of voices that the net was not trained on.
+import { DEFAULT_CLASSES } from '../src/intents.ts'
+import { visiblePlain } from '../src/judge.ts'
+import type { Judgement } from '../src/judgement.ts'
+import { detectLanguage } from '../src/language/detect.ts'
+import { tellingWords } from '../src/model/features.ts'
+import type { Calibration, Model, Thresholds } from '../src/model/load.ts'
+import { decidePiece } from '../src/reading/decide-piece.ts'
+import { type LetterContext, type LetterReading, readLetter } from '../src/reading/read-letter.ts'
+import { earlierMatcher } from '../src/segment/earlier.ts'
+import { segmentMessage } from '../src/segment/segment.ts'
+import { sumSegments } from '../src/sum.ts'
+import type { Letter } from './letters.ts'
+import { type Figures, figuresOf, goldVerdict, type Measured, type Share } from './measure.ts'
+
+/** What the first release must reach (judge.md), by language. */
+export interface Floors {
+  readonly criticalLost: number
+  readonly leak: number
+  readonly right: number
+  readonly uncertain: number
+  readonly prohibitedFound: number
+  readonly prohibitedRightly: number
+}
+
+const FIRST: Floors = {
+  criticalLost: 0.01,
+  leak: 0.02,
+  right: 0.97,
+  uncertain: 0.2,
+  prohibitedFound: 0.95,
+  prohibitedRightly: 0.95,
+}
+const SECOND: Floors = {
+  criticalLost: 0.015,
+  leak: 0.03,
+  right: 0.96,
+  uncertain: 0.3,
+  prohibitedFound: 0.9,
+  prohibitedRightly: 0.93,
+}
+const THIRD: Floors = {
+  criticalLost: 0.02,
+  leak: 0.03,
+  right: 0.95,
+  uncertain: 0.4,
+  prohibitedFound: 0.85,
+  prohibitedRightly: 0.9,
+}
+
+export const FLOORS: Readonly<Record<string, Floors>> = {
+  ...{ en: FIRST, de: SECOND, fr: SECOND, es: SECOND, it: SECOND, ja: SECOND },
+  ...{ pt: THIRD, nl: THIRD, pl: THIRD },
+}
+
+/** A letter as a model that never saw its voice read it. */
+export interface HeldOutReading {
+  readonly letter: Letter
+  readonly reading: LetterReading
+  readonly context: LetterContext
+}
+
+export function readHeldOut(letter: Letter, model: Model): HeldOutReading {
+  const { subject, body, buyer } = letter
+  const language = detectLanguage(`${subject}\n${body}`)
+  const context: LetterContext = {
+    ...{ model, language, hrefsOf: () => [], allowedHosts: [], known: [] },
+    answersBuyer: buyer !== undefined,
+    buyerText: buyer ?? '',
+    buyerWords: tellingWords(buyer ?? ''),
+    order: { state: letter.state as 'paid', custom: letter.custom },
+    ...{ memory: undefined, overlay: undefined },
+  }
+  const isEarlier = earlierMatcher(buyer === undefined ? [] : [buyer])
+  const text = visiblePlain(body).text
+  const pieces = segmentMessage(subject, text, { language: language.code, isEarlier })
+  return { letter, context, reading: readLetter(pieces, context) }
+}
+
+/** The letter's verdict under other thresholds. */
+export function underThresholds(
+  { letter, reading, context }: HeldOutReading,
+  thresholds: Thresholds,
+): Measured {
+  const { header } = context.model
+  const calibration: Calibration = { ...header.calibration, languages: { other: thresholds } }
+  const model = { ...context.model, header: { ...header, calibration } }
+  const segments = reading.pieces.map((piece, index) =>
+    decidePiece(piece, {
+      logits: reading.state.logits[index] as Float32Array,
+      context: { ...context, model },
+    }),
+  )
+  const sum: Pick<Judgement, 'verdict'> = sumSegments(segments)
+  return { letter, segments, gold: goldVerdict(letter), verdict: sum.verdict }
+}
+
+export const NEUTRAL_THRESHOLDS: Thresholds = {
+  ...{ critical: 0.7, notCritical: 0.2, prohibited: 0.6, notProhibited: 0.3, nonCritical: 0.7 },
+}
+
+const STEPS: Readonly<Record<keyof Thresholds, readonly number[]>> = {
+  critical: [0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97],
+  notCritical: [0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5],
+  prohibited: [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95],
+  notProhibited: [0.03, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5],
+  nonCritical: [0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95],
+}
+
+/** Walks along one threshold after the other until nothing gets cheaper. */
+export function chooseThresholds(
+  readings: readonly HeldOutReading[],
+  floors: Floors,
+  start: Thresholds = NEUTRAL_THRESHOLDS,
+): Thresholds {
+  let best = start
+  let lowest = costOf(readings, best, floors)
+  for (let round = 0; round < 3; round += 1) {
+    const before = lowest
+    for (const name of Object.keys(STEPS) as (keyof Thresholds)[]) {
+      for (const value of STEPS[name]) {
+        const tried = { ...best, [name]: value }
+        if (tried.notCritical > tried.critical || tried.notProhibited > tried.prohibited) continue
+        const cost = costOf(readings, tried, floors)
+        if (cost < lowest - 1e-9) {
+          lowest = cost
+          best = tried
+        }
+      }
+    }
+    if (lowest === before) break
+  }
+  return best
+}
+
+/** Errors are to be well inside the floors, since other voices will be harder; then fewer uncertain ones. */
+const MARGIN = 0.5
+
+function costOf(readings: readonly HeldOutReading[], thresholds: Thresholds, floors: Floors): number {
+  const figures = figuresOf(readings.map((reading) => underThresholds(reading, thresholds)))
+  return errorCost(figures, floors) + rate(figures.uncertain)
+}
+
+function errorCost(figures: Figures, floors: Floors): number {
+  const over = (value: number, bound: number) => Math.max(0, value - bound) / bound
+  return (
+    6 * over(rate(figures.criticalLost), floors.criticalLost * MARGIN) +
+    4 * over(rate(figures.leak), floors.leak * MARGIN) +
+    4 * over(1 - rate(figures.rightAmongDecided), (1 - floors.right) * MARGIN) +
+    3 * over(1 - rate(figures.prohibitedFound), (1 - floors.prohibitedFound) * MARGIN) +
+    3 * over(1 - rate(figures.prohibitedRightly), (1 - floors.prohibitedRightly) * MARGIN)
+  )
+}
+
+function rate({ hits, of }: Share): number {
+  return of === 0 ? 0 : hits / of
+}
+
+/** Points of the reliability curve: 0, 0.05, … 1. */
+const POINTS = 20
+
+/** How often the likeliest class was right, by its raw probability; never falling. */
+export function reliabilityOf(readings: readonly HeldOutReading[]): number[] {
+  const bins = Array.from({ length: POINTS + 1 }, () => ({ right: 0, of: 0 }))
+  for (const { letter, reading, context } of readings) {
+    const { segments } = underThresholds({ letter, reading, context }, NEUTRAL_THRESHOLDS)
+    segments.forEach((segment) => {
+      const gold = letter.gold.find(
+        (span) => span.part === segment.part && span.start < segment.end && span.end > segment.start,
+      )
+      const bin = bins[Math.round(segment.confidence * POINTS)]
+      if (!gold || !bin) return
+      bin.of += 1
+      if (gold.intent === segment.intent || isSameClass(gold.intent, segment)) bin.right += 1
+    })
+  }
+  let last = 0
+  return bins.map(({ right, of }, index) => {
+    const identity = index / POINTS
+    const measured = (right + identity * 10) / (of + 10)
+    last = Math.max(last, measured)
+    return Math.round(last * 1000) / 1000
+  })
+}
+
+function isSameClass(
+  intent: Letter['gold'][number]['intent'],
+  segment: Measured['segments'][number],
+): boolean {
+  return goldClass(intent) === segment.class
+}
+
+function goldClass(intent: Letter['gold'][number]['intent']): string {
+  return DEFAULT_CLASSES[intent]
+}

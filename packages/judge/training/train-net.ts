@@ -1,0 +1,298 @@
+// Gradient descent for the net: Adam on the dense weights, Adagrad on the rows of the embedding table that were used.
+import {
+  forward,
+  type NetLetter,
+  type NetShape,
+  type NetWeights,
+  newWeights,
+  scaleOf,
+  seeded,
+  type Trace,
+  ways2To,
+  waysTo,
+} from './net.ts'
+
+export interface TrainLetter extends NetLetter {
+  /** Index of the right output per segment; -1 is not learned from. */
+  readonly labels: readonly number[]
+  /** Weight of each segment's error. */
+  readonly weights: readonly number[]
+}
+
+export interface TrainOptions {
+  readonly shape: NetShape
+  readonly epochs: number
+  readonly seed: number
+  readonly rate: number
+  /** Share of features that are left out at random each time. */
+  readonly drop: number
+  /** Pull of embedding rows towards zero. */
+  readonly decay: number
+  /** Class of each output; errors across classes cost extra. */
+  readonly classOf: readonly number[]
+  /** Weight of the error in the class beside that in the intent. */
+  readonly classWeight: number
+  readonly onEpoch?: (epoch: number, loss: number) => void
+}
+
+export function trainNet(letters: readonly TrainLetter[], options: TrainOptions): NetWeights {
+  const random = seeded(options.seed)
+  const net = newWeights(options.shape, random)
+  const learner = new Learner(net, options, random)
+  const order = letters.map((_, index) => index)
+  for (let epoch = 0; epoch < options.epochs; epoch += 1) {
+    shuffle(order, random)
+    let loss = 0
+    const rate = options.rate * (1 - epoch / options.epochs) + options.rate * 0.05
+    for (const index of order) loss += learner.learn(letters[index] as TrainLetter, rate)
+    options.onEpoch?.(epoch, loss / letters.length)
+  }
+  return net
+}
+
+function shuffle(items: number[], random: () => number): void {
+  for (let index = items.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random() * (index + 1))
+    const item = items[index] as number
+    items[index] = items[other] as number
+    items[other] = item
+  }
+}
+
+/** Letters whose gradients are added before the dense weights move. */
+const BATCH = 8
+
+class Learner {
+  readonly #net: NetWeights
+  readonly #options: TrainOptions
+  readonly #random: () => number
+  readonly #adagrad: Float32Array
+  readonly #dense: Dense[]
+  readonly #byTable: ReadonlyMap<Float32Array, Dense>
+  #inBatch = 0
+
+  constructor(net: NetWeights, options: TrainOptions, random: () => number) {
+    this.#net = net
+    this.#options = options
+    this.#random = random
+    this.#adagrad = new Float32Array(options.shape.buckets)
+    const tables = [
+      net.flagsIn,
+      net.flagsHidden,
+      ...net.mix,
+      net.biasHidden,
+      ...net.mix2,
+      net.biasHidden2,
+      net.output,
+      net.biasOutput,
+    ]
+    this.#dense = tables.map((weights) => new Dense(weights))
+    this.#byTable = new Map(this.#dense.map((dense) => [dense.weights, dense]))
+  }
+
+  #gradient(table: Float32Array): Float32Array {
+    return (this.#byTable.get(table) as Dense).gradient
+  }
+
+  /** One step on a letter; returns its loss. */
+  learn(letter: TrainLetter, rate: number): number {
+    const { drop } = this.#options
+    const trace = forward(this.#net, letter, (own) => this.#thin(own, drop))
+    const { dLogits, loss } = this.#error(trace, letter)
+    this.#backward(trace, letter, dLogits, rate)
+    this.#inBatch += 1
+    if (this.#inBatch === BATCH) {
+      for (const dense of this.#dense) dense.step(rate * 0.05)
+      this.#inBatch = 0
+    }
+    return loss
+  }
+
+  #thin(own: Int32Array, drop: number): Int32Array {
+    return drop === 0 ? own : own.filter(() => this.#random() >= drop)
+  }
+
+  #error(trace: Trace, { labels, weights }: TrainLetter): { dLogits: Float32Array[]; loss: number } {
+    let loss = 0
+    const dLogits = trace.logits.map((logits, index) => {
+      const label = labels[index] as number
+      const weight = weights[index] as number
+      if (label < 0 || weight === 0) return new Float32Array(logits.length)
+      const p = softmax(logits)
+      loss -= weight * Math.log(Math.max(1e-9, p[label] as number))
+      return this.#errorOf(p, label, weight)
+    })
+    return { dLogits, loss }
+  }
+
+  /** Cross-entropy over the intents, and over the classes that the intents make up. */
+  #errorOf(p: Float32Array, label: number, weight: number): Float32Array {
+    const { classOf, classWeight } = this.#options
+    const right = classOf[label] as number
+    let inClass = 1e-9
+    for (let k = 0; k < p.length; k += 1) if (classOf[k] === right) inClass += p[k] as number
+    return p.map((probability, k) => {
+      const byIntent = probability - (k === label ? 1 : 0)
+      const byClass = probability - (classOf[k] === right ? probability / inClass : 0)
+      return weight * (byIntent + classWeight * byClass)
+    })
+  }
+
+  #backward(trace: Trace, letter: TrainLetter, dLogits: readonly Float32Array[], rate: number): void {
+    const net = this.#net
+    const { width, hidden, context, rounds } = net.shape
+    const count = letter.segments.length
+    const dW = dLogits.map((dy, index) => this.#backOutput(dy, trace.w[index] as Float32Array))
+    const dV = rounds === 2 ? this.#backSecond(trace, dW) : dW
+    const dU = trace.u.map(() => new Float32Array(width))
+    const dMean = new Float32Array(width)
+    for (let index = 0; index < count; index += 1) {
+      const dz = maskedBy(dV[index] as Float32Array, trace.v[index] as Float32Array)
+      addTo(this.#gradient(net.biasHidden), dz, 0)
+      for (const flag of letter.segments[index]?.flags ?? [])
+        addTo(this.#gradient(net.flagsHidden), dz, flag * hidden)
+      for (const { way, from } of waysTo(index, letter, context)) {
+        const matrix = net.mix[way] as Float32Array
+        const x = from < 0 ? trace.mean : (trace.u[from] as Float32Array)
+        backMatrix(matrix, this.#gradient(matrix), {
+          x,
+          dy: dz,
+          dx: from < 0 ? dMean : (dU[from] as Float32Array),
+        })
+      }
+    }
+    for (let index = 0; index < count; index += 1) {
+      const du = dU[index] as Float32Array
+      if (context) for (let k = 0; k < width; k += 1) du[k] = (du[k] as number) + (dMean[k] as number) / count
+      const dx = maskedBy(du, trace.u[index] as Float32Array)
+      for (const flag of letter.segments[index]?.flags ?? [])
+        addTo(this.#gradient(net.flagsIn), dx, flag * width)
+      this.#stepRows(trace.kept[index] as Int32Array, dx, rate)
+    }
+    if (context && letter.buyer.length > 0) {
+      const dx = maskedBy(dU[count] as Float32Array, trace.u[count] as Float32Array)
+      this.#stepRows(letter.buyer, dx, rate)
+    }
+  }
+
+  #backOutput(dy: Float32Array, w: Float32Array): Float32Array {
+    const net = this.#net
+    addTo(this.#gradient(net.biasOutput), dy, 0)
+    const dw = new Float32Array(w.length)
+    backMatrix(net.output, this.#gradient(net.output), { x: w, dy, dx: dw })
+    return dw
+  }
+
+  #backSecond(trace: Trace, dW: readonly Float32Array[]): Float32Array[] {
+    const net = this.#net
+    const { hidden } = net.shape
+    const count = trace.v.length
+    const dV = dW.map((dw) => Float32Array.from(dw))
+    const dMean = new Float32Array(hidden)
+    for (let index = 0; index < count; index += 1) {
+      const own = trace.v[index] as Float32Array
+      const after = trace.w[index] as Float32Array
+      const dz = (dW[index] as Float32Array).map((value, k) =>
+        (after[k] as number) - (own[k] as number) > 0 ? value : 0,
+      )
+      addTo(this.#gradient(net.biasHidden2), dz, 0)
+      for (const { way, from } of ways2To(index, count)) {
+        const matrix = net.mix2[way] as Float32Array
+        const x = from < 0 ? trace.meanV : (trace.v[from] as Float32Array)
+        backMatrix(matrix, this.#gradient(matrix), {
+          x,
+          dy: dz,
+          dx: from < 0 ? dMean : (dV[from] as Float32Array),
+        })
+      }
+    }
+    for (const dv of dV)
+      for (let k = 0; k < hidden; k += 1) dv[k] = (dv[k] as number) + (dMean[k] as number) / count
+    return dV
+  }
+
+  /** Adagrad by row: rows that are used often move less. */
+  #stepRows(rows: Int32Array, dx: Float32Array, rate: number): void {
+    const { embeddings, shape } = this.#net
+    const scale = scaleOf(rows.length)
+    let square = 0
+    for (let k = 0; k < dx.length; k += 1) square += (dx[k] as number) ** 2
+    const mean = (square * scale * scale) / dx.length
+    if (mean === 0) return
+    const shrink = 1 - rate * this.#options.decay
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index] as number
+      const sum = (this.#adagrad[row] as number) + mean
+      this.#adagrad[row] = sum
+      const step = (rate * scale) / Math.sqrt(sum + 1e-8)
+      const base = row * shape.width
+      for (let k = 0; k < shape.width; k += 1)
+        embeddings[base + k] = (embeddings[base + k] as number) * shrink - step * (dx[k] as number)
+    }
+  }
+}
+
+/** Weights with their gradient and Adam's moments. */
+class Dense {
+  readonly weights: Float32Array
+  readonly gradient: Float32Array
+  readonly #first: Float32Array
+  readonly #second: Float32Array
+  #steps = 0
+
+  constructor(weights: Float32Array) {
+    this.weights = weights
+    this.gradient = new Float32Array(weights.length)
+    this.#first = new Float32Array(weights.length)
+    this.#second = new Float32Array(weights.length)
+  }
+
+  step(rate: number): void {
+    this.#steps += 1
+    const bias1 = 1 - 0.9 ** this.#steps
+    const bias2 = 1 - 0.999 ** this.#steps
+    const { weights, gradient } = this
+    for (let k = 0; k < weights.length; k += 1) {
+      const g = (gradient[k] as number) / BATCH
+      const m = 0.9 * (this.#first[k] as number) + 0.1 * g
+      const s = 0.999 * (this.#second[k] as number) + 0.001 * g * g
+      this.#first[k] = m
+      this.#second[k] = s
+      weights[k] = (weights[k] as number) - (rate * (m / bias1)) / (Math.sqrt(s / bias2) + 1e-8)
+    }
+    gradient.fill(0)
+  }
+}
+
+export function softmax(logits: Float32Array): Float32Array {
+  const top = logits.reduce((max, value) => Math.max(max, value), Number.NEGATIVE_INFINITY)
+  const powers = logits.map((value) => Math.exp(value - top))
+  const sum = powers.reduce((total, value) => total + value, 0)
+  return powers.map((value) => value / sum)
+}
+
+function maskedBy(gradient: Float32Array, activation: Float32Array): Float32Array {
+  return gradient.map((value, k) => ((activation[k] as number) > 0 ? value : 0))
+}
+
+function addTo(target: Float32Array, values: Float32Array, at: number): void {
+  for (let k = 0; k < values.length; k += 1)
+    target[at + k] = (target[at + k] as number) + (values[k] as number)
+}
+
+function backMatrix(
+  matrix: Float32Array,
+  gradient: Float32Array,
+  { x, dy, dx }: { x: Float32Array; dy: Float32Array; dx: Float32Array },
+): void {
+  const columns = x.length
+  for (let row = 0; row < dy.length; row += 1) {
+    const d = dy[row] as number
+    if (d === 0) continue
+    const base = row * columns
+    for (let column = 0; column < columns; column += 1) {
+      gradient[base + column] = (gradient[base + column] as number) + d * (x[column] as number)
+      dx[column] = (dx[column] as number) + d * (matrix[base + column] as number)
+    }
+  }
+}
