@@ -5,6 +5,7 @@ import {
   factsOf,
   featuresOfWord,
   flagsOf,
+  meaningFeatures,
   pairFeatures,
   type SegmentFacts,
   type Surroundings,
@@ -19,6 +20,8 @@ export interface SegmentExample {
   readonly piece: Piece
   /** Hashes of words, pairs and runs of letters. */
   readonly own: Uint32Array
+  /** Hashes of concepts and their pairs. */
+  readonly meanings: Uint32Array
   readonly flags: readonly number[]
   readonly facts: SegmentFacts
   /** Index into INTENTS; -1 where no gold span lies under it. */
@@ -64,6 +67,7 @@ export function exampleOf(letter: Letter): LetterExample {
     return {
       piece,
       own: ownFeatures(piece.text),
+      meanings: meaningFeatures(facts.meanings),
       flags: flagsOf(piece, { tokens, facts, surroundings }),
       facts,
       label: labelOf(piece, letter.gold),

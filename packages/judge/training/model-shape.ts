@@ -37,7 +37,11 @@ export function trainLetterOf(
   { known, buckets }: { known: Uint8Array; buckets: number },
 ): TrainLetter {
   return {
-    segments: segments.map(({ own, flags }) => ({ own: rowsOf(own, known, buckets), flags })),
+    segments: segments.map(({ own, meanings, flags }) => ({
+      own: rowsOf(own, known, buckets),
+      meanings: rowsOf(meanings, known, buckets),
+      flags,
+    })),
     hasSubject: segments[0]?.piece.part === 'subject',
     buyer: rowsOf(buyer, known, buckets),
     labels: segments.map(({ label }) => label),

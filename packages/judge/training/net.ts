@@ -69,8 +69,15 @@ export function newWeights(shape: NetShape, random: () => number): NetWeights {
   }
 }
 
+/** Rows of the embedding table for words and for concepts, and flags. */
+export interface NetSegment {
+  readonly own: Int32Array
+  readonly meanings: Int32Array
+  readonly flags: readonly number[]
+}
+
 export interface NetLetter {
-  readonly segments: readonly { readonly own: Int32Array; readonly flags: readonly number[] }[]
+  readonly segments: readonly NetSegment[]
   /** Whether the first segment is the subject. */
   readonly hasSubject: boolean
   readonly buyer: Int32Array
@@ -97,7 +104,7 @@ export interface Trace {
   readonly meanV: Float32Array
   readonly w: Float32Array[]
   readonly logits: Float32Array[]
-  readonly kept: Int32Array[]
+  readonly kept: NetSegment[]
 }
 
 /** Runs the net over a letter. `keep` thins out features in training. */
@@ -108,9 +115,18 @@ export function forward(
 ): Trace {
   const { width, hidden, outputs, context, rounds } = net.shape
   const { segments } = letter
-  const kept = segments.map(({ own }) => keep(own))
-  const u = segments.map(({ flags }, index) => embed(net, kept[index] as Int32Array, flags, width))
-  if (context) u.push(letter.buyer.length > 0 ? embed(net, letter.buyer, [], width) : new Float32Array(width))
+  const kept = segments.map(({ own, meanings, flags }) => ({
+    own: keep(own),
+    meanings: keep(meanings),
+    flags,
+  }))
+  const u = kept.map((segment) => embed(net, segment, width))
+  if (context)
+    u.push(
+      letter.buyer.length > 0
+        ? embed(net, { own: letter.buyer, meanings: NO_ROWS, flags: [] }, width)
+        : new Float32Array(width),
+    )
   const mean = meanOf(u, segments.length, width)
   const v = segments.map(({ flags }, index) => {
     const z = Float32Array.from(net.biasHidden)
@@ -169,17 +185,22 @@ export function waysTo(
   return ways
 }
 
-function embed(net: NetWeights, own: Int32Array, flags: readonly number[], width: number): Float32Array {
+const NO_ROWS = new Int32Array(0)
+
+function embed(net: NetWeights, { own, meanings, flags }: NetSegment, width: number): Float32Array {
   const x = new Float32Array(width)
-  const { embeddings } = net
-  for (let index = 0; index < own.length; index += 1) {
-    const base = (own[index] as number) * width
-    for (let k = 0; k < width; k += 1) x[k] = (x[k] as number) + (embeddings[base + k] as number)
-  }
-  const scale = scaleOf(own.length)
-  for (let k = 0; k < width; k += 1) x[k] = (x[k] as number) * scale
+  addRows(x, net.embeddings, own)
+  addRows(x, net.embeddings, meanings)
   for (const flag of flags) addRow(x, net.flagsIn, flag)
   return relu(x)
+}
+
+function addRows(x: Float32Array, embeddings: Float32Array, rows: Int32Array): void {
+  const scale = scaleOf(rows.length)
+  for (let index = 0; index < rows.length; index += 1) {
+    const base = (rows[index] as number) * x.length
+    for (let k = 0; k < x.length; k += 1) x[k] = (x[k] as number) + scale * (embeddings[base + k] as number)
+  }
 }
 
 /** Long segments must not shout: the sum is divided by the root of its length. */

@@ -2,6 +2,7 @@
 import {
   forward,
   type NetLetter,
+  type NetSegment,
   type NetShape,
   type NetWeights,
   newWeights,
@@ -167,7 +168,9 @@ class Learner {
       const dx = maskedBy(du, trace.u[index] as Float32Array)
       for (const flag of letter.segments[index]?.flags ?? [])
         addTo(this.#gradient(net.flagsIn), dx, flag * width)
-      this.#stepRows(trace.kept[index] as Int32Array, dx, rate)
+      const kept = trace.kept[index] as NetSegment
+      this.#stepRows(kept.own, dx, rate)
+      this.#stepRows(kept.meanings, dx, rate)
     }
     if (context && letter.buyer.length > 0) {
       const dx = maskedBy(dU[count] as Float32Array, trace.u[count] as Float32Array)

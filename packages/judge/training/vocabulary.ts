@@ -14,7 +14,7 @@ function bitOf(feature: number): number {
 export function knownFeatures(examples: readonly LetterExample[]): Uint8Array {
   const voices = new Map<number, string | true>()
   for (const { letter, segments, buyer } of examples) {
-    for (const features of [...segments.map(({ own }) => own), buyer]) {
+    for (const features of [...segments.flatMap(({ own, meanings }) => [own, meanings]), buyer]) {
       for (const feature of features) {
         const voice = voices.get(feature)
         if (voice === undefined) voices.set(feature, letter.voice)

@@ -2,8 +2,10 @@
 // which the verdict would be less sure. What is named has been tried: taking it out does lower the confidence.
 import { DEFAULT_CLASSES, INTENTS } from '../intents.ts'
 import type { Segment } from '../judgement.ts'
+import { conceptsOf } from '../lexicon/concepts.ts'
 import { softmax } from '../model/exp.ts'
-import { gradient, runWithout, wordVector } from '../model/network.ts'
+import { isMeaningFlag, meaningFlags } from '../model/features.ts'
+import { gradient, type NetSegment, runWithout, wordVector } from '../model/network.ts'
 import type { Token } from '../model/tokens.ts'
 import type { LetterReading, PieceReading } from '../reading/read-letter.ts'
 
@@ -41,12 +43,25 @@ function decisiveWords(
     const named = weighed.slice(0, count).map(({ token }) => token)
     const left = piece.view.tokens.filter((token) => !named.includes(token))
     const after = classProbability(
-      runWithout(model.network, state, { index, flags: piece.flags, left }),
+      runWithout(model.network, state, { index, left: withWords(piece, left, reading.language) }),
       segment,
     )
     if (after < before) return asWritten(named, segment)
   }
   return []
+}
+
+/** The segment as it would be with these words alone. */
+function withWords({ flags }: PieceReading, tokens: readonly Token[], language: string): NetSegment {
+  const meanings = conceptsOf(
+    tokens.map(({ word }) => word),
+    language,
+  )
+  return {
+    tokens,
+    meanings,
+    flags: [...flags.filter((flag) => !isMeaningFlag(flag)), ...meaningFlags(meanings)],
+  }
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -9,33 +9,40 @@ import {
   readLines,
   type UnspacedLexicon,
 } from './lexicon.ts'
+import { de } from './words/de.ts'
 import { en } from './words/en.ts'
 import { es } from './words/es.ts'
 import { fr } from './words/fr.ts'
+import { it } from './words/it.ts'
+import { ja } from './words/ja.ts'
 import { nl } from './words/nl.ts'
 import { pt } from './words/pt.ts'
 
-const TEXTS: Readonly<Record<string, string>> = { en, es, fr, pt, nl }
+const TEXTS: ReadonlyMap<string, string> = new Map(Object.entries({ en, de, fr, es, it, pt, nl }))
 
 /** Names of the concepts; the position in this list is the concept's number. */
 export const CONCEPT_NAMES: readonly string[] = readLines(en).map(([name]) => name)
 
 const lexicons = new Map<string, Lexicon>()
+let japanese: UnspacedLexicon | undefined
 
-/** Concepts at each word of a text that has any; compiled at the language's first letter. */
-export function conceptsOf(words: readonly string[], text: string, language: string): (readonly number[])[] {
-  if (language === 'ja') return []
-  const source = TEXTS[language]
-  if (source === undefined) return []
+/** The concepts of a segment in the order of its words; one entry for each word that stands for any. */
+export function conceptsOf(words: readonly string[], language: string): (readonly number[])[] {
+  if (language === 'ja') {
+    japanese ??= compileUnspaced(wordsByConcept(ja))
+    return words.flatMap((word) => conceptsInUnspaced(word, japanese as UnspacedLexicon))
+  }
+  const text = TEXTS.get(language)
+  if (text === undefined) return []
   let lexicon = lexicons.get(language)
   if (!lexicon) {
-    lexicon = compileLexicon(wordsOf(source))
+    lexicon = compileLexicon(wordsByConcept(text))
     lexicons.set(language, lexicon)
   }
   return conceptsAt(words, lexicon).filter((concepts) => concepts.length > 0)
 }
 
-function wordsOf(text: string): (readonly string[])[] {
+function wordsByConcept(text: string): (readonly string[])[] {
   const lines = new Map(readLines(text))
   return CONCEPT_NAMES.map((name) => lines.get(name) ?? [])
 }

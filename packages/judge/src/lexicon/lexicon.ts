@@ -24,7 +24,13 @@ export function readLines(text: string): (readonly [concept: string, words: read
     .split('\n')
     .map((line) => {
       const colon = line.indexOf(':')
-      return [line.slice(0, colon), line.slice(colon + 1).trim().split(/\s+/)]
+      return [
+        line.slice(0, colon),
+        line
+          .slice(colon + 1)
+          .trim()
+          .split(/\s+/),
+      ]
     })
 }
 
@@ -54,7 +60,9 @@ export function conceptsAt(words: readonly string[], lexicon: Lexicon): (readonl
   return words.map((word, index) => {
     const entries = entriesOf(word, lexicon)
     if (entries.length === 0) return NONE
-    const found = entries.filter(({ rest }) => rest.every((pattern, at) => matches(words[index + 1 + at], pattern)))
+    const found = entries.filter(({ rest }) =>
+      rest.every((pattern, at) => matches(words[index + 1 + at], pattern)),
+    )
     return [...new Set(found.map(({ concept }) => concept))].sort((a, b) => a - b)
   })
 }

@@ -42,6 +42,7 @@ export interface LetterReading {
   readonly pieces: readonly PieceReading[]
   readonly state: NetRun
   readonly model: Model
+  readonly language: string
 }
 
 export function readLetter(pieces: readonly Piece[], context: LetterContext): LetterReading {
@@ -81,7 +82,7 @@ function readView(
   const segments = readings.map((reading, index) =>
     decidePiece(reading, { logits: state.logits[index] as Float32Array, context }),
   )
-  return { segments, pieces: readings, state, model: context.model }
+  return { segments, pieces: readings, state, model: context.model, language: context.language.code }
 }
 
 /** Text that is not part of the letter as it is read stands for itself: the model must not take it for the last word. */
@@ -107,7 +108,11 @@ function netInput(
   { buyerText }: LetterContext,
 ): NetInput {
   return {
-    segments: readings.map(({ view, flags }) => ({ tokens: view.tokens, flags })),
+    segments: readings.map(({ view, facts, flags }) => ({
+      tokens: view.tokens,
+      meanings: facts.meanings,
+      flags,
+    })),
     hasSubject,
     buyer: buyerText === '' ? [] : tokensOf(buyerText),
   }
