@@ -48,9 +48,10 @@ const THIRD: Floors = {
   prohibitedRightly: 0.9,
 }
 
-export const FLOORS: Readonly<Record<string, Floors>> = {
-  ...{ en: FIRST, de: SECOND, fr: SECOND, es: SECOND, it: SECOND, ja: SECOND },
-  ...{ pt: THIRD, nl: THIRD, pl: THIRD },
+/** The floors of a language; those of the third kind for any but the six best known. */
+export function floorsOf(language: string): Floors {
+  if (language === 'en') return FIRST
+  return ['de', 'fr', 'es', 'it', 'ja'].includes(language) ? SECOND : THIRD
 }
 
 /** A letter as a model that never saw its voice read it. */
@@ -117,20 +118,25 @@ export function chooseThresholds(
   let lowest = costOf(readings, best, floors)
   for (let round = 0; round < 3; round += 1) {
     const before = lowest
-    for (const name of Object.keys(STEPS) as (keyof Thresholds)[]) {
-      for (const value of STEPS[name]) {
-        const tried = { ...best, [name]: value }
-        if (tried.notCritical > tried.critical || tried.notProhibited > tried.prohibited) continue
-        const cost = costOf(readings, tried, floors)
-        if (cost < lowest - 1e-9) {
-          lowest = cost
-          best = tried
-        }
-      }
+    for (const tried of stepsFrom(() => best)) {
+      const cost = costOf(readings, tried, floors)
+      if (cost >= lowest - 1e-9) continue
+      lowest = cost
+      best = tried
     }
     if (lowest === before) break
   }
   return best
+}
+
+/** Every threshold moved to each of its steps, the others as they stand by then. */
+function* stepsFrom(best: () => Thresholds): Generator<Thresholds> {
+  for (const name of Object.keys(STEPS) as (keyof Thresholds)[]) {
+    for (const value of STEPS[name]) {
+      const tried = { ...best(), [name]: value }
+      if (tried.notCritical <= tried.critical && tried.notProhibited <= tried.prohibited) yield tried
+    }
+  }
 }
 
 /** Errors are to be well inside the floors, since other voices will be harder; then fewer uncertain ones. */

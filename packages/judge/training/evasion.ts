@@ -73,12 +73,12 @@ const plain =
 const words = (change: (word: string, random: () => number) => string, chance = 0.6): Transform['apply'] =>
   plain((text, random) => onWords(text, (word) => change(word, random), { random, chance }))
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 const paragraphs = (text: string, wrap: (line: string) => string = (line) => line) =>
   text
     .split('\n')
-    .map((line) => `<p>${wrap(escape(line))}</p>`)
+    .map((line) => `<p>${wrap(escapeHtml(line))}</p>`)
     .join('')
 
 /** Something an order might need, said without any ground in the order. */
@@ -127,7 +127,7 @@ export const TRANSFORMS: readonly Transform[] = [
     name: '6 soft hyphens and fillers',
     apply: words((word) => [...word].map((c, i) => c + ['\u00ad', '\u034f', '\u2060'][i % 3]).join('')),
   },
-  { name: '7 letters struck through', apply: words((word) => between(word, '\u0336') + '\u0336') },
+  { name: '7 letters struck through', apply: words((word) => `${between(word, '\u0336')}\u0336`) },
   {
     name: '8 reversed by override',
     apply: words((word) => `\u202e${[...word].reverse().join('')}\u202c`, 0.4),

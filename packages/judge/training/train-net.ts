@@ -1,4 +1,5 @@
 // Gradient descent for the net: Adam on the dense weights, Adagrad on the rows of the embedding table that were used.
+import { BATCH, Dense } from './adam.ts'
 import {
   forward,
   type NetLetter,
@@ -59,9 +60,6 @@ function shuffle(items: number[], random: () => number): void {
     items[other] = item
   }
 }
-
-/** Letters whose gradients are added before the dense weights move. */
-const BATCH = 8
 
 class Learner {
   readonly #net: NetWeights
@@ -140,42 +138,51 @@ class Learner {
   }
 
   #backward(trace: Trace, letter: TrainLetter, dLogits: readonly Float32Array[], rate: number): void {
-    const net = this.#net
-    const { width, hidden, context, rounds } = net.shape
-    const count = letter.segments.length
     const dW = dLogits.map((dy, index) => this.#backOutput(dy, trace.w[index] as Float32Array))
-    const dV = rounds === 2 ? this.#backSecond(trace, dW) : dW
-    const dU = trace.u.map(() => new Float32Array(width))
-    const dMean = new Float32Array(width)
-    for (let index = 0; index < count; index += 1) {
-      const dz = maskedBy(dV[index] as Float32Array, trace.v[index] as Float32Array)
-      addTo(this.#gradient(net.biasHidden), dz, 0)
-      for (const flag of letter.segments[index]?.flags ?? [])
-        addTo(this.#gradient(net.flagsHidden), dz, flag * hidden)
-      for (const { way, from } of waysTo(index, letter, context)) {
-        const matrix = net.mix[way] as Float32Array
-        const x = from < 0 ? trace.mean : (trace.u[from] as Float32Array)
-        backMatrix(matrix, this.#gradient(matrix), {
-          x,
-          dy: dz,
-          dx: from < 0 ? dMean : (dU[from] as Float32Array),
-        })
-      }
-    }
+    const dV = this.#net.shape.rounds === 2 ? this.#backSecond(trace, dW) : dW
+    const { dU, dMean } = this.#backFirst(trace, letter, dV)
+    const count = letter.segments.length
+    const { context } = this.#net.shape
     for (let index = 0; index < count; index += 1) {
       const du = dU[index] as Float32Array
-      if (context) for (let k = 0; k < width; k += 1) du[k] = (du[k] as number) + (dMean[k] as number) / count
-      const dx = maskedBy(du, trace.u[index] as Float32Array)
-      for (const flag of letter.segments[index]?.flags ?? [])
-        addTo(this.#gradient(net.flagsIn), dx, flag * width)
-      const kept = trace.kept[index] as NetSegment
-      this.#stepRows(kept.own, dx, rate)
-      this.#stepRows(kept.meanings, dx, rate)
+      if (context)
+        for (let k = 0; k < du.length; k += 1) du[k] = (du[k] as number) + (dMean[k] as number) / count
+      this.#backOwn(trace.kept[index] as NetSegment, maskedBy(du, trace.u[index] as Float32Array), rate)
     }
     if (context && letter.buyer.length > 0) {
       const dx = maskedBy(dU[count] as Float32Array, trace.u[count] as Float32Array)
       this.#stepRows(letter.buyer, dx, rate)
     }
+  }
+
+  /** Through the first round of mixing, to the segments' own vectors and their mean. */
+  #backFirst(
+    trace: Trace,
+    letter: TrainLetter,
+    dV: readonly Float32Array[],
+  ): { dU: Float32Array[]; dMean: Float32Array } {
+    const net = this.#net
+    const { width, hidden, context } = net.shape
+    const dU = trace.u.map(() => new Float32Array(width))
+    const dMean = new Float32Array(width)
+    for (const [index, segment] of letter.segments.entries()) {
+      const dz = maskedBy(dV[index] as Float32Array, trace.v[index] as Float32Array)
+      addTo(this.#gradient(net.biasHidden), dz, 0)
+      for (const flag of segment.flags) addTo(this.#gradient(net.flagsHidden), dz, flag * hidden)
+      for (const { way, from } of waysTo(index, letter, context)) {
+        const matrix = net.mix[way] as Float32Array
+        const [x, dx] = from < 0 ? [trace.mean, dMean] : [trace.u[from], dU[from]]
+        backMatrix(matrix, this.#gradient(matrix), { x: x as Float32Array, dy: dz, dx: dx as Float32Array })
+      }
+    }
+    return { dU, dMean }
+  }
+
+  /** Into the rows and flags that a segment's own vector is made of. */
+  #backOwn({ own, meanings, flags }: NetSegment, dx: Float32Array, rate: number): void {
+    for (const flag of flags) addTo(this.#gradient(this.#net.flagsIn), dx, flag * dx.length)
+    this.#stepRows(own, dx, rate)
+    this.#stepRows(meanings, dx, rate)
   }
 
   #backOutput(dy: Float32Array, w: Float32Array): Float32Array {
@@ -232,38 +239,6 @@ class Learner {
       for (let k = 0; k < shape.width; k += 1)
         embeddings[base + k] = (embeddings[base + k] as number) * shrink - step * (dx[k] as number)
     }
-  }
-}
-
-/** Weights with their gradient and Adam's moments. */
-class Dense {
-  readonly weights: Float32Array
-  readonly gradient: Float32Array
-  readonly #first: Float32Array
-  readonly #second: Float32Array
-  #steps = 0
-
-  constructor(weights: Float32Array) {
-    this.weights = weights
-    this.gradient = new Float32Array(weights.length)
-    this.#first = new Float32Array(weights.length)
-    this.#second = new Float32Array(weights.length)
-  }
-
-  step(rate: number): void {
-    this.#steps += 1
-    const bias1 = 1 - 0.9 ** this.#steps
-    const bias2 = 1 - 0.999 ** this.#steps
-    const { weights, gradient } = this
-    for (let k = 0; k < weights.length; k += 1) {
-      const g = (gradient[k] as number) / BATCH
-      const m = 0.9 * (this.#first[k] as number) + 0.1 * g
-      const s = 0.999 * (this.#second[k] as number) + 0.001 * g * g
-      this.#first[k] = m
-      this.#second[k] = s
-      weights[k] = (weights[k] as number) - (rate * (m / bias1)) / (Math.sqrt(s / bias2) + 1e-8)
-    }
-    gradient.fill(0)
   }
 }
 

@@ -5,7 +5,7 @@ import type { Calibration, Thresholds } from '../src/model/load.ts'
 import { readModel } from '../src/model/load.ts'
 import {
   chooseThresholds,
-  FLOORS,
+  floorsOf,
   type HeldOutReading,
   NEUTRAL_THRESHOLDS,
   readHeldOut,
@@ -71,10 +71,10 @@ function foldsOf(all: readonly LetterExample[]): LetterExample[][] {
 
 function calibrate(all: readonly HeldOutReading[]): Calibration {
   const languages = [...new Set(all.map(({ letter }) => letter.language))]
-  const everywhere = chooseThresholds(all, FLOORS['de'] as (typeof FLOORS)['de'] & object)
+  const everywhere = chooseThresholds(all, floorsOf('de'))
   const byLanguage = languages.map((language): [string, Thresholds] => {
     const own = all.filter(({ letter }) => letter.language === language)
-    return [language, chooseThresholds(own, FLOORS[language] as (typeof FLOORS)['de'] & object, everywhere)]
+    return [language, chooseThresholds(own, floorsOf(language), everywhere)]
   })
   for (const [language, thresholds] of byLanguage) {
     const own = all.filter(({ letter }) => letter.language === language)

@@ -13,15 +13,14 @@ function bitOf(feature: number): number {
 /** Marks the features that at least two voices of the letters use. */
 export function knownFeatures(examples: readonly LetterExample[]): Uint8Array {
   const voices = new Map<number, string | true>()
-  for (const { letter, segments, buyer } of examples) {
-    for (const features of [...segments.flatMap(({ own, meanings }) => [own, meanings]), buyer]) {
-      for (const feature of features) {
-        const voice = voices.get(feature)
-        if (voice === undefined) voices.set(feature, letter.voice)
-        else if (voice !== letter.voice) voices.set(feature, true)
-      }
-    }
+  const note = (feature: number, voice: string) => {
+    const before = voices.get(feature)
+    if (before === undefined) voices.set(feature, voice)
+    else if (before !== voice) voices.set(feature, true)
   }
+  for (const { letter, segments, buyer } of examples)
+    for (const features of [...segments.flatMap(({ own, meanings }) => [own, meanings]), buyer])
+      for (const feature of features) note(feature, letter.voice)
   const known = new Uint8Array(KNOWN_BYTES)
   for (const [feature, voice] of voices) {
     if (voice !== true) continue

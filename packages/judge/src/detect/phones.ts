@@ -68,7 +68,8 @@ function canBeDialled(written: string, language: string, cued: boolean): boolean
   if (/^(?:\+|00)/.test(written)) {
     return parsePhoneNumberFromString(written.replace(/^00/, '+'))?.isPossible() ?? false
   }
-  return (COUNTRIES[language] ?? COUNTRIES['en'] ?? []).some((country) => {
+  const { en } = COUNTRIES
+  return (COUNTRIES[language] ?? en ?? []).some((country) => {
     const number = parsePhoneNumberFromString(written, country)
     return cued ? (number?.isPossible() ?? false) : (number?.isValid() ?? false)
   })

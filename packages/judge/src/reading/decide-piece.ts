@@ -69,7 +69,8 @@ function byModel(
   if (fact) return fact
   if (!language.isKnown && !isFormula(p)) return unknownLanguage(p)
   const { languages, reliability } = model.header.calibration
-  const thresholds = languages[language.code] ?? (languages['other'] as Thresholds)
+  const { [language.code]: own, other } = languages
+  const thresholds = (own ?? other) as Thresholds
   return weigh(p, { thresholds, reliability })
 }
 
@@ -113,30 +114,31 @@ function weigh(
   p: Float32Array,
   { thresholds, reliability }: { thresholds: Thresholds; reliability: readonly number[] },
 ): Word {
-  const critical = sumOf(p, OUTPUTS_OF.critical)
-  const prohibited = sumOf(p, OUTPUTS_OF.prohibited)
-  const nonCritical = sumOf(p, OUTPUTS_OF.non_critical)
-  const neutral = sumOf(p, OUTPUTS_OF.neutral)
-  const possible = new Set<Class>()
-  if (prohibited >= thresholds.prohibited) possible.add('prohibited')
-  else if (critical >= thresholds.critical && prohibited <= thresholds.notProhibited) possible.add('critical')
-  else {
-    if (critical > thresholds.notCritical) possible.add('critical')
-    if (prohibited > thresholds.notProhibited) possible.add('prohibited')
-    if (nonCritical >= thresholds.nonCritical) possible.add('non_critical')
-    else if (neutral >= thresholds.nonCritical) possible.add('neutral')
-    else {
-      possible.add('non_critical')
-      possible.add('neutral')
-    }
+  const share: Record<Class, number> = {
+    critical: sumOf(p, OUTPUTS_OF.critical),
+    prohibited: sumOf(p, OUTPUTS_OF.prohibited),
+    non_critical: sumOf(p, OUTPUTS_OF.non_critical),
+    neutral: sumOf(p, OUTPUTS_OF.neutral),
   }
-  const share = { critical, prohibited, non_critical: nonCritical, neutral }
+  const possible = new Set(possibleClasses(share, thresholds))
   const [group] = [...possible].sort((a, b) => share[b] - share[a]) as [Class]
   const intent = likeliest(p, OUTPUTS_OF[group])
   return {
     ...word(INTENTS[intent] as Intent, calibrated(share[group], reliability)),
     alternatives: alternativesOf(p, possible, intent),
   }
+}
+
+/** The one class that is sure, or all that cannot be ruled out. */
+function possibleClasses(share: Readonly<Record<Class, number>>, thresholds: Thresholds): readonly Class[] {
+  const mayBeProhibited = share.prohibited > thresholds.notProhibited
+  if (share.prohibited >= thresholds.prohibited) return ['prohibited']
+  if (share.critical >= thresholds.critical && !mayBeProhibited) return ['critical']
+  const open: Class[] = share.critical > thresholds.notCritical ? ['critical'] : []
+  if (mayBeProhibited) open.push('prohibited')
+  if (share.non_critical >= thresholds.nonCritical) return [...open, 'non_critical']
+  if (share.neutral >= thresholds.nonCritical) return [...open, 'neutral']
+  return [...open, 'non_critical', 'neutral']
 }
 
 /** Other intents worth naming: of the classes that are possible, at least the likeliest of each. */

@@ -1,8 +1,7 @@
 // Characters that nobody sees, and what they are used for: to break a word that a reader still reads whole.
 
 /** Format characters, fillers, blanks and selectors without a glyph (Unicode: Cf, Default_Ignorable). ZWJ is apart. */
-const INVISIBLE =
-  /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/u
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u
 
 /** White space and the joiner of emoji stay: a reader sees what they do. */
 const KEPT = new Set(['\n', '\t', '\r', '\u200d'])
