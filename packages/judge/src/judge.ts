@@ -78,7 +78,7 @@ export function judge(input: JudgeInput): Judgement {
 }
 
 /** Judges with a model other than the one that ships: for training and its proofs. */
-export function judgeWith(model: Model, input: JudgeInput): Judgement {
+function judgeWith(model: Model, input: JudgeInput): Judgement {
   const { subject, body, thread } = input
   const language = detectLanguage(`${subject}\n${body.text}`)
   const pieces = piecesOf(input, language)

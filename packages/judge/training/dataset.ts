@@ -76,7 +76,7 @@ export function exampleOf(letter: Letter): LetterExample {
   return { letter, segments, buyer: buyer === undefined ? new Uint32Array(0) : ownFeatures(buyer) }
 }
 
-export function ownFeatures(text: string): Uint32Array {
+function ownFeatures(text: string): Uint32Array {
   const tokens = tokensOf(text)
   const parts = [...tokens.map(({ word }) => featuresOfWord(word)), pairFeatures(tokens)]
   const all = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))

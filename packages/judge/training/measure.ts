@@ -39,7 +39,7 @@ export function goldVerdict(letter: Pick<Letter, 'gold'>): Verdict {
   return sumSegments(letter.gold.map(goldSegment)).verdict
 }
 
-export function goldSegment({ part, start, end, intent }: GoldSpan): Segment {
+function goldSegment({ part, start, end, intent }: GoldSpan): Segment {
   const group = DEFAULT_CLASSES[intent]
   return {
     ...{ part, start, end, text: '', kind: 'sentence', intent },
@@ -108,7 +108,7 @@ function cutLines({ gold }: Letter, segments: readonly Segment[]): GoldSpan[] {
 }
 
 /** Wilson's interval for a share at 95 %. */
-export function bounds({ hits, of }: Share): readonly [number, number] {
+function bounds({ hits, of }: Share): readonly [number, number] {
   if (of === 0) return [0, 1]
   const z = 1.96
   const p = hits / of

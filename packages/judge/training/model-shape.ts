@@ -16,7 +16,7 @@ export const SHAPE: NetShape = {
   rounds: 2,
 }
 
-export const CLASS_OF: readonly number[] = INTENTS.map((intent) => CLASSES.indexOf(DEFAULT_CLASSES[intent]))
+const CLASS_OF: readonly number[] = INTENTS.map((intent) => CLASSES.indexOf(DEFAULT_CLASSES[intent]))
 
 export const TRAINING: Omit<TrainOptions, 'shape' | 'onEpoch'> = {
   epochs: 8,

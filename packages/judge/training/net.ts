@@ -31,9 +31,9 @@ export interface NetWeights {
 }
 
 /** Ways in which vectors reach a segment: itself, previous, next, subject, mean of the letter, buyer. */
-export const WAYS = 6
+const WAYS = 6
 /** In the second round: itself, previous, next, mean. */
-export const WAYS2 = 4
+const WAYS2 = 4
 
 /** Mulberry32: small, fast, seeded. */
 export function seeded(seed: number): () => number {
@@ -84,7 +84,7 @@ export interface NetLetter {
 }
 
 /** y += M x */
-export function multiplyAdd(matrix: Float32Array, x: Float32Array, y: Float32Array): void {
+function multiplyAdd(matrix: Float32Array, x: Float32Array, y: Float32Array): void {
   const columns = x.length
   for (let row = 0; row < y.length; row += 1) {
     let sum = 0

@@ -242,7 +242,7 @@ class Learner {
   }
 }
 
-export function softmax(logits: Float32Array): Float32Array {
+function softmax(logits: Float32Array): Float32Array {
   const top = logits.reduce((max, value) => Math.max(max, value), Number.NEGATIVE_INFINITY)
   const powers = logits.map((value) => Math.exp(value - top))
   const sum = powers.reduce((total, value) => total + value, 0)

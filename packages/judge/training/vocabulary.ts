@@ -3,7 +3,7 @@
 import type { LetterExample } from './dataset.ts'
 
 /** Bytes of the table of known features: with about 300 000 of them, one unknown in fifteen slips through. */
-export const KNOWN_BYTES = 1 << 19
+const KNOWN_BYTES = 1 << 19
 
 /** The place of a feature in the table of known ones; apart from the bits that choose its row (network.ts). */
 function bitOf(feature: number): number {

@@ -6,7 +6,7 @@ const LN2_LOW = 1.42860682030941e-6
 const INVERSE_LN2 = Math.LOG2E
 
 /** e to the power of x, to about 14 digits; 0 below -700 and bounded above 700. */
-export function exp(x: number): number {
+function exp(x: number): number {
   if (x < -700) return 0
   const bounded = Math.min(x, 700)
   const power = Math.round(bounded * INVERSE_LN2)

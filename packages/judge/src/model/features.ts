@@ -12,7 +12,7 @@ import { CONCEPT_NAMES, conceptsOf as meaningsOf } from '../lexicon/concepts.ts'
 import { hashPair, hashText } from './hash.ts'
 import { isUnspaced, type Token, tokensOf } from './tokens.ts'
 
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'ja', 'pt', 'nl', 'pl'] as const
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'ja', 'pt', 'nl', 'pl'] as const
 
 /** Namespaces of the hash. */
 const WORD = 1
