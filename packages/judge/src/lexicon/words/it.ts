@@ -122,53 +122,53 @@ clean: puli* pulir* pulisc* pulizia lav* lavar* lavaggi* lavastovigli* lavatrice
 store: conserv* conservare conservar* all'asciutto asciutto riporr* riponi riponga ripor* al_riparo lontano_dal lontano_dalla luce_diretta luce_solare luce_del_sole raggi_solari temperatura_ambiente luogo_fresco fresco_e_asciutto al_buio in_frigo frigorifero frigo umidità umidita fonti_di_calore al_sole protett*
 charge: ricaric* caric* carica accend* accens* accendi acceso premi premer* premere prema tasto pulsant* inser* inserir* inserisci colleg* collegare impostazion* impostar* imposta configur* primo_utilizzo primo_uso prima_accensione prima_di_usar* avvi* avviare attacc* reset resettar* spia led accoppiament* associar* acced*
 tip: consigli* consiglio suggeriment* sugger* trucc* trucchett* accorgiment* ricett* raccomandiamo raccomandazion* raccomand* dritta dritte un_consiglio ti_consigliamo le_consigliamo l'ideale ideale ideali indicazion* curiosità idea idee accortezz* buona_norma meglio_se è_meglio
-download: 
-register: 
-visit: 
-buy: 
-recommend: 
-rate: 
-help_others: 
-minute: 
-help: 
-contact: 
-problem: 
-any_time: 
-thank: 
-sorry: 
-hope: 
-happy: 
-unhappy: 
-good: 
-bad: 
-welcome: 
-family_business: 
-trust: 
-if: 
-otherwise: 
-or: 
-because: 
-but: 
-not: 
-only: 
-before: 
-after: 
-instead: 
-already: 
-still: 
-soon: 
-free: 
-new: 
-next_order: 
-automatically: 
-nothing_to_do: 
-question_word: 
-you_asked: 
-attached: 
-email_channel: 
-messenger: 
-outside: 
-password: 
-threat: 
-insult: 
+download: scaric* download installa l'app installate l'applicazione apri_il_file aprite_il_file inquadra* scansion* qr
+register: registr* iscriv* iscrizione attiva_la attiva_il attivare attivate attivazione accedi accedere accedete login effettua_l'accesso
+visit: visita_il visita_la visitare visitate visiti scopri scoprire scoprite scopra dai_un'occhiata dia_un'occhiata date_un'occhiata un'occhiata sfoglia* naviga* esplora* vieni_a_trovarci venite_a_trovarci passa_a_trovarci
+buy: compra* acquist* riordin* ordina_di_nuovo ordinare_di_nuovo nel_carrello al_carrello approfitta* prendere prendine prenderne aggiudica*
+recommend: consigli* raccomand* passaparola passa_parola spargi_la_voce fai_sapere_agli_amici parlane parlarne amici ai_tuoi_amici condivid* suggerir*
+rate: valuta_* valutare valutarci valutaci valutate valuti recensire recensirci recensisci recensite lascia_una_recensione lasciare_una_recensione lasci_una_recensione lasciarci_una lasciarci lasciaci scrivi_una_recensione scrivere_una_recensione dare_un_voto votare votaci metti_cinque mettere_cinque
+help_others: aiuta_altri aiutare_altri aiuta_gli_altri aiutare_gli_altri altri_clienti altri_acquirenti aiuta_la_nostra aiuta_una_piccola ci_aiuta ci_aiuti ci_aiutate aiutarci aiutaci crescere farci_conoscere chi_deve_scegliere
+minute: minuto minuti minutino attimo secondi secondo un_momento due_righe poche_righe velocissim* rapidissim* ci_vuole_poco
+help: aiut* assist* supporto supportar* servizio_clienti a_disposizione a_tua_disposizione a_sua_disposizione a_vostra_disposizione siamo_qui ci_siamo dare_una_mano
+contact: contatt* scriv* scriveteci scrivici scrivimi mi_scriva ci_scriva farsi_sentire fatti_sentire mettiti_in_contatto rivolg* mandaci_un_messaggio mandami_un_messaggio inviaci inviarci
+problem: problem* inconvenient* intopp* guai* qualcosa_non_va qualcosa_che_non_va non_va_bene difficoltà difficolta anomali* contrattemp* grattacap* disguid*
+any_time: in_qualsiasi_momento in_qualunque_momento quando_vuoi quando_vuole quando_volete sempre per_qualsiasi per_qualunque qualsiasi_domanda qualsiasi_cosa qualsiasi_dubbio non_esitare non_esiti non_esitate per_ogni per_eventuali dubbi dubbio
+thank: grazie ringrazi* grat* riconoscen* grazie_mille mille_grazie
+sorry: scus* dispiac* spiace spiacent* rammaric* perdon* ci_scusiamo mi_scuso disagio disagi mortificat* desolat*
+hope: sper* augur* confid* auspic* incroci*
+happy: felic* content* soddisfatt* soddisf* piaci* piace piaccia lieti lieto lieta entusiast* ador* apprezz* goder* goditi si_goda
+unhappy: insoddisfatt* scontent* delus* deludent* non_soddisfatt* non_contento non_contenta non_sei_soddisfatto non_è_soddisfatto non_siete_soddisfatti infelic* non_ti_piace non_le_piace
+good: buon* ottim* perfett* eccellent* positiv* bell* miglior* bene benissimo fantastic* splendid* meravigli*
+bad: cattiv* negativ* peggior* pessim* brutt* male scars* scadent* basso bassa
+welcome: benvenut* auguri buone_feste buon_natale buon_compleanno buona_pasqua felice_anno onorat* lietissim* tanti_auguri buon_anno
+family_business: famiglia familiare a_conduzione azienda_familiare piccola_azienda piccola_bottega piccola_impresa bottega laboratorio tradizione generazion* nonn* artigian* la_nostra_storia dal_19* dal_0 mestiere
+trust: fiducia fiducios* fidat* averci_scelto aver_scelto ci_hai_scelto ci_ha_scelto ci_avete_scelto sostegno sosten* cliente_affezionat* affezionat* fedel*
+if: se qualora nel_caso in_caso caso_mai casomai semmai ove purché purche quando
+otherwise: altrimenti in_caso_contrario senza_una_sua senza_una_tua senza_risposta se_non se_no diversamente finché finche fino_a_quando sennò senno in_mancanza
+or: o oppure ovvero od o_altrimenti o_piuttosto
+because: perché perche poiché poiche siccome dato_che visto_che quindi perciò percio pertanto affinché affinche cosicché a_causa per_questo per_questo_motivo in_modo dal_momento_che
+but: ma però pero tuttavia purtroppo eppure sfortunatamente invece comunque
+not: non no mai niente nulla senza né ne_anche nemmeno neanche neppure nessun*
+only: solo soltanto solamente unicamente appena esclusivamente
+before: prima prima_di prima_che innanzitutto anzitutto per_prima_cosa anziché_subito
+after: dopo una_volta appena_* non_appena poi successivamente in_seguito dopodiché dopodiche
+instead: invece_di invece anziché anziche al_posto piuttosto_che piuttosto_di
+already: già gia fatto completat* conclus* terminat* finit* ultimat*
+still: ancora tuttora di_nuovo nuovamente promemoria ricord* sollecit* resta_in rimane_in
+soon: presto a_breve prossimamente nei_prossimi_giorni tra_poco fra_poco quanto_prima velocemente rapidamente al_più_presto al_piu_presto il_prima_possibile subito
+free: gratis gratuit* omaggio senza_costi senza_spese senza_costo senza_alcun_costo a_titolo_gratuito a_costo_zero regalo
+new: nuov* novità novita appena_arrivat* ultimissim* ultimi_arrivi fresc* nuovi_arrivi
+next_order: prossimo_ordine prossimo_acquisto prossima_volta prossimi_acquisti prossimi_ordini alla_prossima di_nuovo_presto tornare_a_trovarci successivo_ordine secondo_ordine
+automatically: automatic* in_automatico da_solo da_sola sistema generat*
+nothing_to_do: nulla_da_fare niente_da_fare non_deve_fare non_devi_fare non_dovete_fare non_occorre non_serve non_è_necessario non_e_necessario nessuna_azione pensiamo_noi penso_io non_c'è_bisogno senza_bisogno non_serve_rispondere
+question_word: quale quali che_cosa cosa quando dove come chi quanto quanta quanti qual se_è
+you_asked: chiest* richiest* domanda domande tua_domanda sua_domanda vostra_domanda suo_messaggio tuo_messaggio come_richiesto come_da_richiesta mi_chiede mi_chiedi mi_chiedeva ci_chiede ci_chiedeva ci_chiedevi ha_scritto hai_scritto segnalat* segnalazione in_risposta in_merito_alla
+attached: allegat* in_allegato allego alleghiamo accluso acclus* qui_sotto
+email_channel: email e-mail mail posta_elettronica indirizzo_email indirizzo_mail chiocciola casella pec
+messenger: whatsapp wapp wa telegram messenger instagram facebook insta fb skype signal viber tiktok direct dm messaggio_diretto messaggio_privato
+outside: direttamente fuori_dalla_piattaforma fuori_piattaforma fuori_dal_sito al_di_fuori nostro_sito mio_sito senza_commissioni senza_la_commissione senza_intermediari in_privato privatamente bonifico sito_ufficiale postepay
+password: password pin codice_di_verifica codice_otp otp codice_di_sicurezza cvv numero_di_carta numero_della_carta credenziali dati_di_accesso dati_della_carta codice_temporaneo
+threat: segnal* denunc* querel* diffid* bloccar* blocchiamo lista_nera conseguenz* vie_legali avvocato diffamazion* procedere procederemo costretti costretto provvedimenti adire
+insult: idiot* bugiard* truffator* truffa ladr* vergogna vergogn* ridicol* stupid* imbroglion* cretin* disonest*
 `
