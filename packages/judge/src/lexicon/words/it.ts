@@ -117,7 +117,7 @@ order_received: abbiamo_ricevuto_il abbiamo_ricevuto_l'ordine ho_ricevuto_il ric
 change: modific* cambi* cambio corregg* corrett* correzion* aggiorn* rettific* variar* rived* rivist* sistem* ritocc* aggiust* ripens* adegu* riscriv* spost* miglior* integrar* integr* correg* revision*
 delete: cancell* elimin* rimuov* rimoss* rimozion* togli* toglier* tolga tolto ritir* alzare_la chiudere_il_caso chiudere_il_reclamo chiuda chiudi_il ritirare_il_reclamo ritirare_la tirar*_via tirare_via far_sparire sparire depenn* oscur* chiudere_la_pratica
 keep: tener* tenere tenga tieni tenerlo tenerla tenete tengo tenuto conserv* trattener* trattenga trattieni puoi_tenerlo può_tenerlo può_tenere serb* custodir* da_parte mettere_da_parte mantener* resta_tuo rimane_suo
-use: us* usar* usi uso l'uso dell'uso all'uso usa usare usato usando utilizz* l'utilizz* dell'utilizz* all'utilizz* impieg* adoper* indoss* maneggi* applic* serv*_per serve_per serve_a uso_quotidiano funziona funzionament* manegg*
+use: usa usare usarlo usarla usate usato usata usi uso usar* l'uso dell'uso all'uso usando utilizz* l'utilizz* dell'utilizz* all'utilizz* impieg* adoper* indoss* maneggi* applic* serv*_per serve_per serve_a uso_quotidiano funziona funzionament* manegg*
 clean: puli* pulir* pulisc* pulizia lav* lavar* lavaggi* lavastovigli* lavatrice sciacqu* risciacqu* asciug* asciugar* stir* strofin* panno candegg* sapone detergent* detersiv* cura manutenzion* spolver* umido macchi* smacchi* spazzol* ammoll* ogliar* oliare olio cera
 store: conserv* conservare conservar* all'asciutto asciutto riporr* riponi riponga ripor* al_riparo lontano_dal lontano_dalla luce_diretta luce_solare luce_del_sole raggi_solari temperatura_ambiente luogo_fresco fresco_e_asciutto al_buio in_frigo frigorifero frigo umidità umidita fonti_di_calore al_sole protett*
 charge: ricaric* caric* carica accend* accens* accendi acceso premi premer* premere prema tasto pulsant* inser* inserir* inserisci colleg* collegare impostazion* impostar* imposta configur* primo_utilizzo primo_uso prima_accensione prima_di_usar* avvi* avviare attacc* reset resettar* spia led accoppiament* associar* acced*
@@ -127,7 +127,7 @@ register: registr* iscriv* iscrizione attiva_la attiva_il attivare attivate atti
 visit: visita_il visita_la visitare visitate visiti scopri scoprire scoprite scopra dai_un'occhiata dia_un'occhiata date_un'occhiata un'occhiata sfoglia* naviga* esplora* vieni_a_trovarci venite_a_trovarci passa_a_trovarci
 buy: compra* acquist* riordin* ordina_di_nuovo ordinare_di_nuovo nel_carrello al_carrello approfitta* prendere prendine prenderne aggiudica*
 recommend: consigli* raccomand* passaparola passa_parola spargi_la_voce fai_sapere_agli_amici parlane parlarne amici ai_tuoi_amici condivid* suggerir*
-rate: valuta_* valutare valutarci valutaci valutate valuti recensire recensirci recensisci recensite lascia_una_recensione lasciare_una_recensione lasci_una_recensione lasciarci_una lasciarci lasciaci scrivi_una_recensione scrivere_una_recensione dare_un_voto votare votaci metti_cinque mettere_cinque
+rate: valuta_la valuta_il valuta_l'acquisto valuta_la_tua valutare valutarci valutaci valutate valuti recensire recensirci recensisci recensite lascia_una_recensione lasciare_una_recensione lasci_una_recensione lasciarci_una lasciarci lasciaci scrivi_una_recensione scrivere_una_recensione dare_un_voto votare votaci metti_cinque mettere_cinque
 help_others: aiuta_altri aiutare_altri aiuta_gli_altri aiutare_gli_altri altri_clienti altri_acquirenti aiuta_la_nostra aiuta_una_piccola ci_aiuta ci_aiuti ci_aiutate aiutarci aiutaci crescere farci_conoscere chi_deve_scegliere
 minute: minuto minuti minutino attimo secondi secondo un_momento due_righe poche_righe velocissim* rapidissim* ci_vuole_poco
 help: aiut* assist* supporto supportar* servizio_clienti a_disposizione a_tua_disposizione a_sua_disposizione a_vostra_disposizione siamo_qui ci_siamo dare_una_mano
@@ -142,7 +142,7 @@ unhappy: insoddisfatt* scontent* delus* deludent* non_soddisfatt* non_contento n
 good: buon* ottim* perfett* eccellent* positiv* bell* miglior* bene benissimo fantastic* splendid* meravigli*
 bad: cattiv* negativ* peggior* pessim* brutt* male scars* scadent* basso bassa
 welcome: benvenut* auguri buone_feste buon_natale buon_compleanno buona_pasqua felice_anno onorat* lietissim* tanti_auguri buon_anno
-family_business: famiglia familiare a_conduzione azienda_familiare piccola_azienda piccola_bottega piccola_impresa bottega laboratorio tradizione generazion* nonn* artigian* la_nostra_storia dal_19* dal_0 mestiere
+family_business: famiglia familiare a_conduzione azienda_familiare piccola_azienda piccola_bottega piccola_impresa bottega laboratorio tradizione generazion* nonn* artigian* la_nostra_storia mestiere
 trust: fiducia fiducios* fidat* averci_scelto aver_scelto ci_hai_scelto ci_ha_scelto ci_avete_scelto sostegno sosten* cliente_affezionat* affezionat* fedel*
 if: se qualora nel_caso in_caso caso_mai casomai semmai ove purché purche quando
 otherwise: altrimenti in_caso_contrario senza_una_sua senza_una_tua senza_risposta se_non se_no diversamente finché finche fino_a_quando sennò senno in_mancanza
@@ -152,7 +152,7 @@ but: ma però pero tuttavia purtroppo eppure sfortunatamente invece comunque
 not: non no mai niente nulla senza né ne_anche nemmeno neanche neppure nessun*
 only: solo soltanto solamente unicamente appena esclusivamente
 before: prima prima_di prima_che innanzitutto anzitutto per_prima_cosa anziché_subito
-after: dopo una_volta appena_* non_appena poi successivamente in_seguito dopodiché dopodiche
+after: dopo una_volta appena non_appena poi successivamente in_seguito dopodiché dopodiche
 instead: invece_di invece anziché anziche al_posto piuttosto_che piuttosto_di
 already: già gia fatto completat* conclus* terminat* finit* ultimat*
 still: ancora tuttora di_nuovo nuovamente promemoria ricord* sollecit* resta_in rimane_in
