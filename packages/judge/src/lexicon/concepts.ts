@@ -16,9 +16,10 @@ import { fr } from './words/fr.ts'
 import { it } from './words/it.ts'
 import { ja } from './words/ja.ts'
 import { nl } from './words/nl.ts'
+import { pl } from './words/pl.ts'
 import { pt } from './words/pt.ts'
 
-const TEXTS: ReadonlyMap<string, string> = new Map(Object.entries({ en, de, fr, es, it, pt, nl }))
+const TEXTS: ReadonlyMap<string, string> = new Map(Object.entries({ en, de, fr, es, it, pt, nl, pl }))
 
 /** Names of the concepts; the position in this list is the concept's number. */
 export const CONCEPT_NAMES: readonly string[] = readLines(en).map(([name]) => name)
