@@ -2,6 +2,7 @@
 // which the verdict would be less sure. What is named has been tried: taking it out does lower the confidence.
 import { DEFAULT_CLASSES, INTENTS } from '../intents.ts'
 import type { Segment } from '../judgement.ts'
+import { FUNCTION_WORDS } from '../language/function-words.ts'
 import { conceptsOf } from '../lexicon/concepts.ts'
 import { softmax } from '../model/exp.ts'
 import { isMeaningFlag, meaningFlags } from '../model/features.ts'
@@ -23,6 +24,12 @@ export function explainWords(reading: LetterReading): Segment[] {
   })
 }
 
+/** Little words tell a reader nothing where others can be named. */
+function tellingFirst(tokens: readonly Token[], language: string): readonly Token[] {
+  const telling = tokens.filter(({ word }) => !FUNCTION_WORDS.get(word)?.includes(language))
+  return telling.length > 0 ? telling : tokens
+}
+
 function decisiveWords(
   segment: Segment,
   { reading, index }: { reading: LetterReading; index: number },
@@ -34,7 +41,7 @@ function decisiveWords(
   const before = classProbability(state.logits[index] as Float32Array, segment)
   const towards = towardsClass(state.logits[index] as Float32Array, segment)
   const direction = gradient(model.network, state, { index, flags: piece.flags, towards })
-  const weighed = tokens
+  const weighed = tellingFirst(tokens, reading.language)
     .map((token) => ({ token, weight: dot(wordVector(model.network, token.word), direction) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
