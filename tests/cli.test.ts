@@ -74,6 +74,14 @@ describe('comity judge', () => {
     ).toMatch(/^■ critical/)
   })
 
+  test('ends as usual where nobody reads its output to the end, as `head` does', async () => {
+    const { child, texts, ended } = start(['judge', join(SAMPLES, 'address-question.eml')])
+    child.stdin.end()
+    child.stdout.destroy()
+    expect(await ended).toMatchObject({ code: 0, err: '' })
+    expect(texts.out).toBe('')
+  })
+
   test('ends with 2 where the input cannot be read', async () => {
     expect(await comity(['judge', 'nothing.eml'])).toMatchObject({
       code: 2,
