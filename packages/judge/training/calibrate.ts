@@ -5,7 +5,7 @@ import type { Judgement } from '../src/judgement.ts'
 import { detectLanguage } from '../src/language/detect.ts'
 import { tellingWords } from '../src/model/features.ts'
 import type { Calibration, Model, Thresholds } from '../src/model/load.ts'
-import { decidePiece } from '../src/reading/decide-piece.ts'
+import { decidePieces } from '../src/reading/decide-piece.ts'
 import { type LetterContext, type LetterReading, readLetter } from '../src/reading/read-letter.ts'
 import { earlierMatcher } from '../src/segment/earlier.ts'
 import { segmentMessage } from '../src/segment/segment.ts'
@@ -86,18 +86,13 @@ export function underThresholds(
   const { header } = context.model
   const calibration: Calibration = { ...header.calibration, languages: { other: thresholds } }
   const model = { ...context.model, header: { ...header, calibration } }
-  const segments = reading.pieces.map((piece, index) =>
-    decidePiece(piece, {
-      logits: reading.state.logits[index] as Float32Array,
-      context: { ...context, model },
-    }),
-  )
+  const segments = decidePieces(reading.pieces, reading.state.logits, { ...context, model })
   const sum: Pick<Judgement, 'verdict'> = sumSegments(segments)
   return { letter, segments, gold: goldVerdict(letter), verdict: sum.verdict }
 }
 
 export const NEUTRAL_THRESHOLDS: Thresholds = {
-  ...{ critical: 0.7, notCritical: 0.2, prohibited: 0.6, notProhibited: 0.3, nonCritical: 0.7 },
+  ...{ critical: 0.7, notCritical: 0.2, prohibited: 0.6, notProhibited: 0.3, nonCritical: 0.7, cut: 0.85 },
 }
 
 const STEPS: Readonly<Record<keyof Thresholds, readonly number[]>> = {
@@ -106,6 +101,7 @@ const STEPS: Readonly<Record<keyof Thresholds, readonly number[]>> = {
   prohibited: [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95],
   notProhibited: [0.03, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5],
   nonCritical: [0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95],
+  cut: [0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97],
 }
 
 /** Walks along one threshold after the other until nothing gets cheaper. */
@@ -139,22 +135,50 @@ function* stepsFrom(best: () => Thresholds): Generator<Thresholds> {
   }
 }
 
-/** Errors are to be well inside the floors, since other voices will be harder; then fewer uncertain ones. */
-const MARGIN = 0.5
+/** Errors are to be well inside the floors, since other voices will be harder. */
+const MARGIN = 0.6
+
+/** Of letters that would be trimmed, those that would lose a critical line: what is trimmed is to be right in 95 of 100. */
+const CRITICAL_CUT = 0.05
+
+/** What comes first weighs so much more that nothing after it can make up for it. */
+const PROMISES = 100
+const PROHIBITED = 10
 
 function costOf(readings: readonly HeldOutReading[], thresholds: Thresholds, floors: Floors): number {
   const figures = figuresOf(readings.map((reading) => underThresholds(reading, thresholds)))
-  return errorCost(figures, floors) + rate(figures.uncertain)
+  return (
+    PROMISES * promiseCost(figures, floors) +
+    PROHIBITED * prohibitedCost(figures, floors) +
+    restCost(figures, floors)
+  )
 }
 
-function errorCost(figures: Figures, floors: Floors): number {
-  const over = (value: number, bound: number) => Math.max(0, value - bound) / bound
+/** By how much a value is over its bound, in bounds. */
+function over(value: number, bound: number): number {
+  return Math.max(0, value - bound) / bound
+}
+
+function promiseCost({ criticalLost, leak, criticalCut }: Figures, floors: Floors): number {
   return (
-    6 * over(rate(figures.criticalLost), floors.criticalLost * MARGIN) +
-    4 * over(rate(figures.leak), floors.leak * MARGIN) +
-    4 * over(1 - rate(figures.rightAmongDecided), (1 - floors.right) * MARGIN) +
-    3 * over(1 - rate(figures.prohibitedFound), (1 - floors.prohibitedFound) * MARGIN) +
-    3 * over(1 - rate(figures.prohibitedRightly), (1 - floors.prohibitedRightly) * MARGIN)
+    over(rate(criticalLost), floors.criticalLost * MARGIN) +
+    over(rate(leak), floors.leak * MARGIN) +
+    over(rate(criticalCut), CRITICAL_CUT)
+  )
+}
+
+function prohibitedCost({ prohibitedFound, prohibitedRightly }: Figures, floors: Floors): number {
+  return (
+    over(1 - rate(prohibitedRightly), 1 - floors.prohibitedRightly) +
+    0.5 * over(1 - rate(prohibitedFound), 1 - floors.prohibitedFound)
+  )
+}
+
+function restCost({ rightAmongDecided, uncertain }: Figures, floors: Floors): number {
+  return (
+    over(1 - rate(rightAmongDecided), 1 - floors.right) +
+    10 * over(rate(uncertain), floors.uncertain) +
+    rate(uncertain)
   )
 }
 

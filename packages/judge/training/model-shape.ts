@@ -8,8 +8,8 @@ import { rowsOf } from './vocabulary.ts'
 
 export const SHAPE: NetShape = {
   buckets: 1 << 16,
-  width: 32,
-  hidden: 48,
+  width: 96,
+  hidden: 64,
   flags: FLAGS.length,
   outputs: INTENTS.length,
   context: true,
@@ -19,13 +19,16 @@ export const SHAPE: NetShape = {
 const CLASS_OF: readonly number[] = INTENTS.map((intent) => CLASSES.indexOf(DEFAULT_CLASSES[intent]))
 
 export const TRAINING: Omit<TrainOptions, 'shape' | 'onEpoch'> = {
-  epochs: 8,
+  epochs: 10,
+  averageFrom: 4,
   seed: 1,
   rate: 0.05,
-  drop: 0.15,
+  drop: 0.4,
+  contextDrop: 0.2,
   decay: 0,
   classOf: CLASS_OF,
   classWeight: 1,
+  smoothing: 0.1,
 }
 
 /** Greetings and signatures are plenty and easy: they must not outweigh the rest. */

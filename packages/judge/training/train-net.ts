@@ -1,6 +1,8 @@
 // Gradient descent for the net: Adam on the dense weights, Adagrad on the rows of the embedding table that were used.
 import { BATCH, Dense } from './adam.ts'
+import { Mean } from './mean.ts'
 import {
+  denseOf,
   forward,
   type NetLetter,
   type NetSegment,
@@ -10,8 +12,7 @@ import {
   scaleOf,
   seeded,
   type Trace,
-  ways2To,
-  waysTo,
+  type Way,
 } from './net.ts'
 
 export interface TrainLetter extends NetLetter {
@@ -24,31 +25,43 @@ export interface TrainLetter extends NetLetter {
 export interface TrainOptions {
   readonly shape: NetShape
   readonly epochs: number
+  /** First of the epochs of which the mean is taken. */
+  readonly averageFrom: number
   readonly seed: number
   readonly rate: number
   /** Share of features that are left out at random each time. */
   readonly drop: number
+  /** Share of neighbours, subject, mean and buyer that are left out at random each time. */
+  readonly contextDrop: number
   /** Pull of embedding rows towards zero. */
   readonly decay: number
   /** Class of each output; errors across classes cost extra. */
   readonly classOf: readonly number[]
   /** Weight of the error in the class beside that in the intent. */
   readonly classWeight: number
+  /** Share of the target that is spread over all intents, so that the net is never quite sure. */
+  readonly smoothing: number
   readonly onEpoch?: (epoch: number, loss: number) => void
 }
+
+/** The rate does not fall below this share of itself, or the epochs that are averaged would be alike. */
+const LEAST_RATE = 0.35
 
 export function trainNet(letters: readonly TrainLetter[], options: TrainOptions): NetWeights {
   const random = seeded(options.seed)
   const net = newWeights(options.shape, random)
   const learner = new Learner(net, options, random)
   const order = letters.map((_, index) => index)
+  const mean = new Mean(net)
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     shuffle(order, random)
     let loss = 0
-    const rate = options.rate * (1 - epoch / options.epochs) + options.rate * 0.05
+    const rate = options.rate * (Math.max(LEAST_RATE, 1 - epoch / options.epochs) + 0.05)
     for (const index of order) loss += learner.learn(letters[index] as TrainLetter, rate)
     options.onEpoch?.(epoch, loss / letters.length)
+    if (epoch >= options.averageFrom) mean.add()
   }
+  mean.write()
   return net
 }
 
@@ -75,17 +88,7 @@ class Learner {
     this.#options = options
     this.#random = random
     this.#adagrad = new Float32Array(options.shape.buckets)
-    const tables = [
-      net.flagsIn,
-      net.flagsHidden,
-      ...net.mix,
-      net.biasHidden,
-      ...net.mix2,
-      net.biasHidden2,
-      net.output,
-      net.biasOutput,
-    ]
-    this.#dense = tables.map((weights) => new Dense(weights))
+    this.#dense = denseOf(net).map((weights) => new Dense(weights))
     this.#byTable = new Map(this.#dense.map((dense) => [dense.weights, dense]))
   }
 
@@ -95,8 +98,11 @@ class Learner {
 
   /** One step on a letter; returns its loss. */
   learn(letter: TrainLetter, rate: number): number {
-    const { drop } = this.#options
-    const trace = forward(this.#net, letter, (own) => this.#thin(own, drop))
+    const { drop, contextDrop } = this.#options
+    const trace = forward(this.#net, letter, {
+      features: (own) => this.#thin(own, drop),
+      ways: (ways) => ways.filter(({ way }) => way === 0 || this.#random() >= contextDrop),
+    })
     const { dLogits, loss } = this.#error(trace, letter)
     this.#backward(trace, letter, dLogits, rate)
     this.#inBatch += 1
@@ -126,12 +132,13 @@ class Learner {
 
   /** Cross-entropy over the intents, and over the classes that the intents make up. */
   #errorOf(p: Float32Array, label: number, weight: number): Float32Array {
-    const { classOf, classWeight } = this.#options
+    const { classOf, classWeight, smoothing } = this.#options
+    const spread = smoothing / p.length
     const right = classOf[label] as number
     let inClass = 1e-9
     for (let k = 0; k < p.length; k += 1) if (classOf[k] === right) inClass += p[k] as number
     return p.map((probability, k) => {
-      const byIntent = probability - (k === label ? 1 : 0)
+      const byIntent = probability - spread - (k === label ? 1 - smoothing : 0)
       const byClass = probability - (classOf[k] === right ? probability / inClass : 0)
       return weight * (byIntent + classWeight * byClass)
     })
@@ -162,14 +169,14 @@ class Learner {
     dV: readonly Float32Array[],
   ): { dU: Float32Array[]; dMean: Float32Array } {
     const net = this.#net
-    const { width, hidden, context } = net.shape
+    const { width, hidden } = net.shape
     const dU = trace.u.map(() => new Float32Array(width))
     const dMean = new Float32Array(width)
     for (const [index, segment] of letter.segments.entries()) {
       const dz = maskedBy(dV[index] as Float32Array, trace.v[index] as Float32Array)
       addTo(this.#gradient(net.biasHidden), dz, 0)
       for (const flag of segment.flags) addTo(this.#gradient(net.flagsHidden), dz, flag * hidden)
-      for (const { way, from } of waysTo(index, letter, context)) {
+      for (const { way, from } of trace.ways[index] as Way[]) {
         const matrix = net.mix[way] as Float32Array
         const [x, dx] = from < 0 ? [trace.mean, dMean] : [trace.u[from], dU[from]]
         backMatrix(matrix, this.#gradient(matrix), { x: x as Float32Array, dy: dz, dx: dx as Float32Array })
@@ -206,7 +213,7 @@ class Learner {
         (after[k] as number) - (own[k] as number) > 0 ? value : 0,
       )
       addTo(this.#gradient(net.biasHidden2), dz, 0)
-      for (const { way, from } of ways2To(index, count)) {
+      for (const { way, from } of trace.ways2[index] as Way[]) {
         const matrix = net.mix2[way] as Float32Array
         const x = from < 0 ? trace.meanV : (trace.v[from] as Float32Array)
         backMatrix(matrix, this.#gradient(matrix), {

@@ -9,7 +9,7 @@ export interface Network {
   readonly hidden: number
   /** Rows of `embeddings`; a power of two. */
   readonly buckets: number
-  /** One signed byte per weight; times `scale` it is the weight. */
+  /** Whole numbers from -7 to 7; times `scale` they are the weights. */
   readonly embeddings: Int8Array
   readonly scale: number
   /** A bit for each feature that training saw often enough; others are passed over. A power of two of bits. */

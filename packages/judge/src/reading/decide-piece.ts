@@ -8,6 +8,7 @@ import { softmax } from '../model/exp.ts'
 import type { SegmentFacts } from '../model/features.ts'
 import type { Thresholds } from '../model/load.ts'
 import { addOverlay } from '../model/overlay.ts'
+import { sureClass } from '../sum.ts'
 import type { LetterContext, PieceReading } from './read-letter.ts'
 
 /** Index of each class's intents among the outputs. */
@@ -33,13 +34,37 @@ const WORTH_NAMING = 0.04
 
 const OTHER = INTENTS.indexOf('other')
 
-/** Decides on one piece. */
-export function decidePiece(
-  reading: PieceReading,
-  { logits, context }: { logits: Float32Array; context: LetterContext },
-): Segment {
-  const { piece } = reading
-  return { ...piece, ...(certain(reading, context) ?? byModel(reading, { logits, context })) }
+/** What a decision on a piece looks at beside the piece. */
+interface Ground {
+  readonly logits: Float32Array
+  readonly context: LetterContext
+  /** Whether the letter has a critical part for sure. */
+  readonly besideCritical: boolean
+}
+
+/**
+ * Decides on the pieces of a letter. Where one is critical for sure the others are looked at again: what stands beside
+ * a need often belongs to it, and what is taken for non-critical there may be cut.
+ */
+export function decidePieces(
+  readings: readonly PieceReading[],
+  logits: readonly Float32Array[],
+  context: LetterContext,
+): Segment[] {
+  const decideAll = (besideCritical: boolean) =>
+    readings.map((reading, index) =>
+      decidePiece(reading, { logits: logits[index] as Float32Array, context, besideCritical }),
+    )
+  const segments = decideAll(false)
+  return segments.some(isCriticalPart) ? decideAll(true) : segments
+}
+
+function isCriticalPart(segment: Segment): boolean {
+  return segment.part === 'body' && sureClass(segment) === 'critical'
+}
+
+function decidePiece(reading: PieceReading, ground: Ground): Segment {
+  return { ...reading.piece, ...(certain(reading, ground.context) ?? byModel(reading, ground)) }
 }
 
 /** What needs no model: quotes of what was said, text without words, sentences that reviewers decided. */
@@ -58,10 +83,7 @@ function word(intent: Intent, confidence: number): Word {
 }
 
 /** Contact data and links are what they are in any language; the model says the rest. */
-function byModel(
-  reading: PieceReading,
-  { logits, context }: { logits: Float32Array; context: LetterContext },
-): Word {
+function byModel(reading: PieceReading, { logits, context, besideCritical }: Ground): Word {
   const { model, language, overlay } = context
   const added = overlay ? addOverlay(logits, overlay, reading.view) : logits
   const p = softmax(added)
@@ -71,7 +93,7 @@ function byModel(
   const { languages, reliability } = model.header.calibration
   const { [language.code]: own, other } = languages
   const thresholds = (own ?? other) as Thresholds
-  return weigh(p, { thresholds, reliability })
+  return weigh(p, { thresholds, reliability, besideCritical })
 }
 
 /** Greetings and signatures are told from their place as much as from their words. */
@@ -109,18 +131,23 @@ function contactOf(facts: SegmentFacts, p: Float32Array): string[] {
   ]
 }
 
+interface Scales {
+  readonly thresholds: Thresholds
+  readonly reliability: readonly number[]
+  readonly besideCritical: boolean
+}
+
 /** The class that is sure, or the likeliest one with all that cannot be ruled out. */
-function weigh(
-  p: Float32Array,
-  { thresholds, reliability }: { thresholds: Thresholds; reliability: readonly number[] },
-): Word {
+function weigh(p: Float32Array, { thresholds, reliability, besideCritical }: Scales): Word {
   const share: Record<Class, number> = {
     critical: sumOf(p, OUTPUTS_OF.critical),
     prohibited: sumOf(p, OUTPUTS_OF.prohibited),
     non_critical: sumOf(p, OUTPUTS_OF.non_critical),
     neutral: sumOf(p, OUTPUTS_OF.neutral),
   }
-  const possible = new Set(possibleClasses(share, thresholds))
+  const possible = new Set(
+    besideCritical ? classesBeside(share, thresholds) : possibleClasses(share, thresholds),
+  )
   const [group] = [...possible].sort((a, b) => share[b] - share[a]) as [Class]
   const intent = likeliest(p, OUTPUTS_OF[group])
   return {
@@ -139,6 +166,13 @@ function possibleClasses(share: Readonly<Record<Class, number>>, thresholds: Thr
   if (share.non_critical >= thresholds.nonCritical) return [...open, 'non_critical']
   if (share.neutral >= thresholds.nonCritical) return [...open, 'neutral']
   return [...open, 'non_critical', 'neutral']
+}
+
+/** The same in a letter that has a critical part: what is not non-critical beyond doubt may belong to that part. */
+function classesBeside(share: Readonly<Record<Class, number>>, thresholds: Thresholds): readonly Class[] {
+  const classes = possibleClasses(share, thresholds)
+  const isLoose = classes.length === 1 && classes[0] === 'non_critical' && share.non_critical < thresholds.cut
+  return isLoose ? ['critical', 'non_critical'] : classes
 }
 
 /** Other intents worth naming: of the classes that are possible, at least the likeliest of each. */

@@ -10,7 +10,7 @@ import type { Model } from '../model/load.ts'
 import { type NetInput, type NetRun, run } from '../model/network.ts'
 import type { Overlay } from '../model/overlay.ts'
 import { tokensOf } from '../model/tokens.ts'
-import { decidePiece, worseOf } from './decide-piece.ts'
+import { decidePieces, worseOf } from './decide-piece.ts'
 import { type View, type Views, viewsOf } from './views.ts'
 
 export interface LetterContext {
@@ -79,9 +79,7 @@ function readView(
     return { piece, view, facts, flags }
   })
   const state = run(context.model.network, netInput(readings, subjectCount === 1, context))
-  const segments = readings.map((reading, index) =>
-    decidePiece(reading, { logits: state.logits[index] as Float32Array, context }),
-  )
+  const segments = decidePieces(readings, state.logits, context)
   return { segments, pieces: readings, state, model: context.model, language: context.language.code }
 }
 
