@@ -1,7 +1,6 @@
 // How sure is sure enough: thresholds for each language, chosen on letters of voices that the net was not trained on.
 import { DEFAULT_CLASSES } from '../src/intents.ts'
 import { visiblePlain } from '../src/judge.ts'
-import type { Judgement } from '../src/judgement.ts'
 import { detectLanguage } from '../src/language/detect.ts'
 import { tellingWords } from '../src/model/features.ts'
 import type { Calibration, Model, Thresholds } from '../src/model/load.ts'
@@ -11,7 +10,7 @@ import { earlierMatcher } from '../src/segment/earlier.ts'
 import { segmentMessage } from '../src/segment/segment.ts'
 import { sumSegments } from '../src/sum.ts'
 import type { Letter } from './letters.ts'
-import { type Figures, figuresOf, goldVerdict, type Measured, type Share } from './measure.ts'
+import { type Figures, figuresOf, goldSpanUnder, goldVerdict, type Measured, type Share } from './measure.ts'
 
 /** What the first release must reach (judge.md), by language. */
 export interface Floors {
@@ -87,8 +86,7 @@ export function underThresholds(
   const calibration: Calibration = { ...header.calibration, languages: { other: thresholds } }
   const model = { ...context.model, header: { ...header, calibration } }
   const segments = decidePieces(reading.pieces, reading.state.logits, { ...context, model })
-  const sum: Pick<Judgement, 'verdict'> = sumSegments(segments)
-  return { letter, segments, gold: goldVerdict(letter), verdict: sum.verdict }
+  return { letter, segments, gold: goldVerdict(letter), ...sumSegments(segments) }
 }
 
 export const NEUTRAL_THRESHOLDS: Thresholds = {
@@ -195,9 +193,7 @@ export function reliabilityOf(readings: readonly HeldOutReading[]): number[] {
   for (const { letter, reading, context } of readings) {
     const { segments } = underThresholds({ letter, reading, context }, NEUTRAL_THRESHOLDS)
     segments.forEach((segment) => {
-      const gold = letter.gold.find(
-        (span) => span.part === segment.part && span.start < segment.end && span.end > segment.start,
-      )
+      const gold = goldSpanUnder(segment, letter)
       const bin = bins[Math.round(segment.confidence * POINTS)]
       if (!gold || !bin) return
       bin.of += 1
@@ -222,4 +218,15 @@ function isSameClass(
 
 function goldClass(intent: Letter['gold'][number]['intent']): string {
   return DEFAULT_CLASSES[intent]
+}
+
+/** Figures over all languages together, each under the thresholds chosen for it. */
+export function figuresUnderChosen(readings: readonly HeldOutReading[]): Figures {
+  const languages = Map.groupBy(readings, ({ letter }) => letter.language)
+  return figuresOf(
+    [...languages].flatMap(([language, own]) => {
+      const thresholds = chooseThresholds(own, floorsOf(language))
+      return own.map((one) => underThresholds(one, thresholds))
+    }),
+  )
 }

@@ -19,7 +19,12 @@ const IDENTITY: Calibration = {
 /** Trains a net and packs it as a model file's text. */
 export function trainOn(
   train: readonly LetterExample[],
-  { calibration, name, number, shape = SHAPE }: { calibration: Calibration; name: string; number: number; shape?: NetShape },
+  {
+    calibration,
+    name,
+    number,
+    shape = SHAPE,
+  }: { calibration: Calibration; name: string; number: number; shape?: NetShape },
 ): string {
   const known = knownFeatures(train)
   const letters = train.map((example) => trainLetterOf(example, { known, buckets: shape.buckets }))

@@ -6,8 +6,8 @@
 import { join } from 'node:path'
 import { printCurve } from './curve.ts'
 import { printEvasion } from './evade.ts'
-import { type Letter, readLetters } from './letters.ts'
 import { measureLetter } from './judge-letter.ts'
+import { type Letter, readLetters } from './letters.ts'
 import { printReport } from './report.ts'
 import { printShapes } from './shapes.ts'
 

@@ -27,6 +27,6 @@ export function judgeLetter(
 }
 
 export function measureLetter(letter: Letter): Measured {
-  const { verdict, segments } = judgeLetter(letter)
-  return { letter, gold: goldVerdict(letter), verdict, segments }
+  const { verdict, confidence, segments } = judgeLetter(letter)
+  return { letter, gold: goldVerdict(letter), verdict, confidence, segments }
 }

@@ -9,6 +9,7 @@ export interface Measured {
   readonly letter: Letter
   readonly gold: Verdict
   readonly verdict: Verdict
+  readonly confidence: number
   readonly segments: readonly Segment[]
 }
 
@@ -32,6 +33,17 @@ export interface Figures {
   readonly exactTrims: Share
   /** Mixed or critical letters of which a critical line would be cut. */
   readonly criticalCut: Share
+}
+
+/** The author's line that a segment is mostly made of. */
+export function goldSpanUnder(
+  segment: Pick<Segment, 'part' | 'start' | 'end'>,
+  { gold }: Pick<Letter, 'gold'>,
+): GoldSpan | undefined {
+  const shared = (span: GoldSpan) => Math.min(segment.end, span.end) - Math.max(segment.start, span.start)
+  return gold
+    .filter((span) => span.part === segment.part && shared(span) > 0)
+    .toSorted((a, b) => shared(b) - shared(a))[0]
 }
 
 /** The verdict that follows from an author's labels. */

@@ -30,13 +30,28 @@ export function printReport(measured: readonly Measured[]): void {
   printWorst(measured)
 }
 
-const HEADS = ['letters', 'critical lost', 'leak', 'right among decided', 'uncertain', 'prohibited found', 'rightly', 'trimmed exactly']
+const HEADS = [
+  'letters',
+  'critical lost',
+  'leak',
+  'right among decided',
+  'uncertain',
+  'prohibited found',
+  'rightly',
+  'trimmed exactly',
+]
 
 function cells(figures: Figures, floors?: Floors): string[] {
   const missed = (share: Share, isMet: (rate: number) => boolean) =>
     `${told(share)}${floors && share.of > 0 && !isMet(share.hits / share.of) ? ' ✗' : ''}`
-  const atMost = (bound = 1) => (rate: number) => rate <= bound
-  const atLeast = (bound = 0) => (rate: number) => rate >= bound
+  const atMost =
+    (bound = 1) =>
+    (rate: number) =>
+      rate <= bound
+  const atLeast =
+    (bound = 0) =>
+    (rate: number) =>
+      rate >= bound
   return [
     String(figures.letters),
     missed(figures.criticalLost, atMost(floors?.criticalLost)),
@@ -164,7 +179,9 @@ function printWorst(measured: readonly Measured[]): void {
     for (const segment of segments) {
       const meant = goldSpanUnder(segment, letter)
       if (meant && DEFAULT_CLASSES[meant.intent] !== segment.class)
-        console.log(`    “${segment.text.slice(0, 120).replace(/\s+/g, ' ')}” meant ${meant.intent}, judged ${segment.intent}`)
+        console.log(
+          `    “${segment.text.slice(0, 120).replace(/\s+/g, ' ')}” meant ${meant.intent}, judged ${segment.intent}`,
+        )
     }
   }
 }

@@ -2,7 +2,13 @@
 // The same letters give the same bytes.
 import { join } from 'node:path'
 import { type Calibration, readModel, type Thresholds } from '../src/model/load.ts'
-import { chooseThresholds, floorsOf, type HeldOutReading, reliabilityOf, underThresholds } from './calibrate.ts'
+import {
+  chooseThresholds,
+  floorsOf,
+  type HeldOutReading,
+  reliabilityOf,
+  underThresholds,
+} from './calibrate.ts'
 import { crossRead, trainOn } from './cross.ts'
 import { exampleOf } from './dataset.ts'
 import { readLetters } from './letters.ts'
