@@ -16,6 +16,9 @@ const NAMED = 4
 /** Words that carry a segment's meaning are tried in longer sentences only up to here. */
 const TRIED = 60
 
+/** Words that are taken out one by one where the vectors name none. */
+const TRIED_ALONE = 25
+
 /** The segments of a reading with the words that decided in `because`. */
 export function explainWords(reading: LetterReading): Segment[] {
   return reading.segments.map((segment, index) => {
@@ -30,32 +33,73 @@ function tellingFirst(tokens: readonly Token[], language: string): readonly Toke
   return telling.length > 0 ? telling : tokens
 }
 
-function decisiveWords(
+/** How likely a class is, and how likely without some of the words. */
+interface Trial {
+  readonly before: number
+  readonly without: (left: ReadonlySet<Token>) => number
+}
+
+function decisiveWords(segment: Segment, at: { reading: LetterReading; index: number }): string[] {
+  const { reading, index } = at
+  const piece = reading.pieces[index] as PieceReading
+  const tokens = tellingFirst(piece.view.tokens.slice(0, TRIED), reading.language)
+  if (tokens.length === 0) return []
+  const trial = trialOf(segment, at)
+  const named = fewerUntilTrue(weightiest(tokens, segment, at), trial) ?? oneByOne(tokens, trial)
+  return asWritten(named, segment)
+}
+
+function trialOf(segment: Segment, { reading, index }: { reading: LetterReading; index: number }): Trial {
+  const { model, state, language } = reading
+  const piece = reading.pieces[index] as PieceReading
+  const without = (out: ReadonlySet<Token>) => {
+    const left = piece.view.tokens.filter((token) => !out.has(token))
+    return classProbability(
+      runWithout(model.network, state, { index, left: withWords(piece, left, language) }),
+      segment,
+    )
+  }
+  return { before: classProbability(state.logits[index] as Float32Array, segment), without }
+}
+
+/** Words whose vectors point the way the class went, the strongest first. */
+function weightiest(
+  tokens: readonly Token[],
   segment: Segment,
   { reading, index }: { reading: LetterReading; index: number },
-): string[] {
+): Token[] {
   const { model, state } = reading
-  const piece = reading.pieces[index] as PieceReading
-  const tokens = piece.view.tokens.slice(0, TRIED)
-  if (tokens.length === 0) return []
-  const before = classProbability(state.logits[index] as Float32Array, segment)
+  const { flags } = reading.pieces[index] as PieceReading
   const towards = towardsClass(state.logits[index] as Float32Array, segment)
-  const direction = gradient(model.network, state, { index, flags: piece.flags, towards })
-  const weighed = tellingFirst(tokens, reading.language)
+  const direction = gradient(model.network, state, { index, flags, towards })
+  return tokens
     .map((token) => ({ token, weight: dot(wordVector(model.network, token.word), direction) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, NAMED)
-  for (let count = weighed.length; count > 0; count -= 1) {
-    const named = weighed.slice(0, count).map(({ token }) => token)
-    const left = piece.view.tokens.filter((token) => !named.includes(token))
-    const after = classProbability(
-      runWithout(model.network, state, { index, left: withWords(piece, left, reading.language) }),
-      segment,
-    )
-    if (after < before) return asWritten(named, segment)
+    .map(({ token }) => token)
+}
+
+/** The first words of a list without which the class is less likely; undefined where that holds for no number of them. */
+function fewerUntilTrue(words: readonly Token[], { before, without }: Trial): readonly Token[] | undefined {
+  for (let count = words.length; count > 0; count -= 1) {
+    const named = words.slice(0, count)
+    if (without(new Set(named)) < before) return named
   }
-  return []
+  return undefined
+}
+
+/** The one word without which the class is least likely; none where each makes it likelier. */
+function oneByOne(tokens: readonly Token[], { before, without }: Trial): readonly Token[] {
+  let lowest = before
+  let best: readonly Token[] = []
+  for (const token of tokens.slice(0, TRIED_ALONE)) {
+    const after = without(new Set([token]))
+    if (after >= lowest) continue
+    lowest = after
+    best = [token]
+  }
+  return best
 }
 
 /** The segment as it would be with these words alone. */
