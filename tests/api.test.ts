@@ -77,7 +77,7 @@ describe('a message', () => {
     expect(body).toMatchObject({
       from: 'seller',
       transport: 'api',
-      judgement: { verdict: 'critical', model: { name: 'lexical-en' } },
+      judgement: { verdict: 'critical', model: { name: 'comity-judge' } },
       decision: { outcome: 'deliver', code: 'delivered', policy: { name: 'amazon-2017', version: 1 } },
     })
     const { raw } = await gateway.sink.mail(({ raw }) => raw.includes(`<${body.id}@relay.localhost>`))

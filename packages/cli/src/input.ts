@@ -1,7 +1,7 @@
 // Reads what a command was given: mail files, plain text, or standard input.
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chooseBody, type Mail, MailReader } from '@comity/gateway/mail'
+import { chooseBody, type Mail, type MailReader } from '@comity/gateway/mail'
 import { UsageError } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 

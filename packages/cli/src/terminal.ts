@@ -17,6 +17,7 @@ export interface Terminal {
 
 /** The real one. */
 export function systemTerminal(system: NodeJS.Process): Terminal {
+  for (const stream of [system.stdout, system.stderr]) stream.on('error', passOverClosedPipe)
   return {
     out: (line) => void system.stdout.write(`${line}\n`),
     err: (line) => void system.stderr.write(`${line}\n`),
@@ -36,4 +37,9 @@ export function systemTerminal(system: NodeJS.Process): Terminal {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) system.on(signal, () => handle(signal))
     },
   }
+}
+
+/** A reader such as `head` has seen enough: the rest is said to nobody, and a server must not fall over it. */
+function passOverClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }

@@ -51,7 +51,9 @@ describe('a letter', () => {
   })
 
   test('but a contact is a contact in any language', () => {
-    expect(judgeText('Skriv till oss: lampor@butik.example, så får du svar i dag.').verdict).toBe('prohibited')
+    expect(judgeText('Skriv till oss: lampor@butik.example, så får du svar i dag.').verdict).toBe(
+      'prohibited',
+    )
   })
 
   test('that says what it says in a picture is uncertain', () => {
@@ -60,9 +62,9 @@ describe('a letter', () => {
 
   test('does not let the mark of a claim speak for the content', () => {
     const subject = '[Important] Your projector'
-    expect(judgeText('Please leave a product review and tell others how you like it.', { subject }).verdict).toBe(
-      'non_critical',
-    )
+    expect(
+      judgeText('Please leave a product review and tell others how you like it.', { subject }).verdict,
+    ).toBe('non_critical')
   })
 })
 
@@ -76,13 +78,19 @@ describe('what no reader sees', () => {
   })
 
   test('unless it is preview text that repeats the first words', () => {
-    const { segments, signals } = judgeHtml('<div style="display:none">Which size</div><p>Which size would you like?</p>')
+    const { segments, signals } = judgeHtml(
+      '<div style="display:none">Which size</div><p>Which size would you like?</p>',
+    )
     expect(signals).toEqual([])
     expect(segments.some(({ part }) => part === 'hidden')).toBe(false)
   })
 
   test('alternative texts included', () => {
-    expect(judgeHtml('<p>Which size would you like, 40 or 42?</p><img alt="Five stars get a gift card">').segments.at(-1)).toMatchObject({
+    expect(
+      judgeHtml(
+        '<p>Which size would you like, 40 or 42?</p><img alt="Five stars get a gift card">',
+      ).segments.at(-1),
+    ).toMatchObject({
       part: 'hidden',
       text: 'Five stars get a gift card',
     })
@@ -103,10 +111,26 @@ describe('contact data and links', () => {
   })
 
   test.each([
-    ['the order’s own number', 'Your order 114-2208817-1 lacks a house number, please send it.', ['114-2208817-1']],
-    ['a tracking number', 'The parcel 00340434161094015902 waits at the post office, please collect it by Friday.', []],
-    ['a carrier’s page', 'The parcel waits, please choose a new delivery day at https://www.dhl.de/redelivery.', []],
-    ['an alias of the order', 'Please send the missing house number to abc123@relay.example.', ['abc123@relay.example']],
+    [
+      'the order’s own number',
+      'Your order 114-2208817-1 lacks a house number, please send it.',
+      ['114-2208817-1'],
+    ],
+    [
+      'a tracking number',
+      'The parcel 00340434161094015902 waits at the post office, please collect it by Friday.',
+      [],
+    ],
+    [
+      'a carrier’s page',
+      'The parcel waits, please choose a new delivery day at https://www.dhl.de/redelivery.',
+      [],
+    ],
+    [
+      'an alias of the order',
+      'Please send the missing house number to abc123@relay.example.',
+      ['abc123@relay.example'],
+    ],
   ])('are not: %s', (_, text, known) => {
     expect(judgeText(text, { known }).verdict).not.toBe('prohibited')
   })

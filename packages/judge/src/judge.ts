@@ -8,10 +8,10 @@ import type { TemplateMemory } from './memory/template.ts'
 import { tellingWords } from './model/features.ts'
 import { type Model, theModel } from './model/load.ts'
 import type { Overlay } from './model/overlay.ts'
+import { readLetter } from './reading/read-letter.ts'
 import { earlierMatcher } from './segment/earlier.ts'
 import { segmentMessage } from './segment/segment.ts'
 import { sumSegments } from './sum.ts'
-import { readLetter } from './reading/read-letter.ts'
 
 export const ORDER_STATES = ['paid', 'shipped', 'delivered', 'cancelled', 'returned'] as const
 
@@ -78,7 +78,7 @@ export function judge(input: JudgeInput): Judgement {
 }
 
 /** Judges with a model other than the one that ships: for training and its proofs. */
-export function judgeWith(model: Model, input: JudgeInput): Judgement {
+function judgeWith(model: Model, input: JudgeInput): Judgement {
   const { subject, body, thread } = input
   const language = detectLanguage(`${subject}\n${body.text}`)
   const pieces = piecesOf(input, language)
@@ -116,7 +116,10 @@ function piecesOf({ subject, body, thread }: JudgeInput, { code }: Language): Pi
 }
 
 function hiddenPieces(text: string, language: string): Piece[] {
-  return segmentMessage('', text, { language, isEarlier: () => false }).map((piece) => ({ ...piece, part: 'hidden' }))
+  return segmentMessage('', text, { language, isEarlier: () => false }).map((piece) => ({
+    ...piece,
+    part: 'hidden',
+  }))
 }
 
 /** What a picture says is not read: a message that is little more than one cannot be judged. */

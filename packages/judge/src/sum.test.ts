@@ -3,7 +3,7 @@ import { DEFAULT_CLASSES, type Intent } from './intents.ts'
 import type { Segment } from './judgement.ts'
 import { sumSegments } from './sum.ts'
 
-/** "address_problem thanks|courtesy promotion:0.5": intents, what else they may be, confidence (0.9 if not given). */
+/** "address_problem thanks|courtesy promotion:0.5": intents, what else they may be, confidence (0.85 if not given). */
 function segments(text: string): Segment[] {
   return text
     .split(' ')
@@ -12,7 +12,7 @@ function segments(text: string): Segment[] {
       const [names = '', confidence] = word.split(':')
       const [intent, ...alternatives] = names.split('|') as [Intent, ...Intent[]]
       const base = { part: 'body', start: 0, end: 1, text: 'x', kind: 'sentence', because: [] } as const
-      const confident = Number(confidence ?? 0.9)
+      const confident = Number(confidence ?? 0.85)
       return { ...base, intent, class: DEFAULT_CLASSES[intent], confidence: confident, alternatives }
     })
 }
@@ -52,6 +52,28 @@ describe('the sum of a message', () => {
     const classes = { ...DEFAULT_CLASSES, delay_notice: 'critical' } as const
     expect(sumSegments(segments('delay_notice')).verdict).toBe('non_critical')
     expect(sumSegments(segments('delay_notice'), { classes }).verdict).toBe('critical')
+  })
+
+  test.each([
+    [
+      'address_problem',
+      'greeting product_review_request',
+      'non_critical',
+      'what it claims, the body must say',
+    ],
+    [
+      'order_confirmation',
+      'address_problem',
+      'critical',
+      'one that may only name the order is no second purpose',
+    ],
+    ['product_review_request:0.95', 'address_problem', 'mixed', 'one that is sure to ask for more is'],
+    ['other', 'product_review_request', 'non_critical', 'one nobody understood is passed over'],
+    ['review_incentive:0.95', 'address_problem', 'prohibited', 'one that is sure to be prohibited is'],
+    ['review_incentive:0.6', 'address_problem', 'critical', 'one that may be is not'],
+  ])('a subject of %s over %s: %s, since %s', (subject, body, verdict) => {
+    const line = segments(subject).map((segment) => ({ ...segment, part: 'subject' as const }))
+    expect(sumSegments([...line, ...segments(body)]).verdict).toBe(verdict)
   })
 
   test('is as sure as the weaker side of a mixed message', () => {

@@ -29,8 +29,9 @@ export function sureClass(
  * Sums segments up to a verdict: any prohibited one makes it prohibited; critical and non-critical together mixed.
  * An unsure segment that could turn the sum makes it uncertain; beside a sure critical one it cannot.
  */
-export function sumSegments(segments: readonly Segment[], options: SumOptions = {}): Sum {
+export function sumSegments(all: readonly Segment[], options: SumOptions = {}): Sum {
   const classes = options.classes ?? DEFAULT_CLASSES
+  const segments = all.filter((segment) => segment.part !== 'subject' || countsAsSubject(segment, classes))
   const of = (group: Class) => segments.filter((segment) => sureClass(segment, classes) === group)
   const prohibited = of('prohibited')
   if (prohibited.length > 0) return sum('prohibited', prohibited)
@@ -43,6 +44,15 @@ export function sumSegments(segments: readonly Segment[], options: SumOptions = 
   const doubtful = segments.filter((segment) => isDoubtful(segment, classes))
   if (doubtful.length > 0) return sum('uncertain', doubtful)
   return sum('non_critical', nonCritical)
+}
+
+/** From this confidence on a subject is more than the name of what the letter is about. */
+const SUBJECT_SURE = 0.9
+
+/** A subject can make a message worse where there is no doubt about it, never better: what it claims, the body must say. */
+function countsAsSubject(segment: Segment, classes: ClassTable): boolean {
+  const group = sureClass(segment, classes)
+  return (group === 'prohibited' || group === 'non_critical') && segment.confidence >= SUBJECT_SURE
 }
 
 function sum(verdict: Verdict, deciding: readonly Segment[]): Sum {
@@ -66,6 +76,7 @@ export function isTolerated(
 /** It may be what the buyer must read, or what nobody may send; or nobody knows what it is. */
 function isDoubtful({ intent, alternatives }: Segment, classes: ClassTable): boolean {
   return [intent, ...alternatives].some(
-    (possible) => possible === 'other' || classes[possible] === 'critical' || classes[possible] === 'prohibited',
+    (possible) =>
+      possible === 'other' || classes[possible] === 'critical' || classes[possible] === 'prohibited',
   )
 }

@@ -1,7 +1,16 @@
 // Letters as the model sees them: segments cut by the judge's own splitter, each with the intent the label guide gives.
 import { DEFAULT_CLASSES, INTENTS, type Intent } from '../src/intents.ts'
 import type { Piece } from '../src/judgement.ts'
-import { factsOf, featuresOfWord, flagsOf, pairFeatures, type SegmentFacts, type Surroundings, tellingWords } from '../src/model/features.ts'
+import {
+  factsOf,
+  featuresOfWord,
+  flagsOf,
+  meaningFeatures,
+  pairFeatures,
+  type SegmentFacts,
+  type Surroundings,
+  tellingWords,
+} from '../src/model/features.ts'
 import { tokensOf } from '../src/model/tokens.ts'
 import { earlierMatcher } from '../src/segment/earlier.ts'
 import { segmentMessage } from '../src/segment/segment.ts'
@@ -11,6 +20,8 @@ export interface SegmentExample {
   readonly piece: Piece
   /** Hashes of words, pairs and runs of letters. */
   readonly own: Uint32Array
+  /** Hashes of concepts and their pairs. */
+  readonly meanings: Uint32Array
   readonly flags: readonly number[]
   readonly facts: SegmentFacts
   /** Index into INTENTS; -1 where no gold span lies under it. */
@@ -31,7 +42,10 @@ const SHARE = 0.15
 
 export function exampleOf(letter: Letter): LetterExample {
   const { subject, body, language, buyer } = letter
-  const pieces = segmentMessage(subject, body, { language, isEarlier: earlierMatcher(buyer === undefined ? [] : [buyer]) })
+  const pieces = segmentMessage(subject, body, {
+    language,
+    isEarlier: earlierMatcher(buyer === undefined ? [] : [buyer]),
+  })
   const buyerWords = tellingWords(buyer ?? '')
   const bodyCount = pieces.filter(({ part }) => part === 'body').length
   const subjectCount = pieces.length - bodyCount
@@ -53,6 +67,7 @@ export function exampleOf(letter: Letter): LetterExample {
     return {
       piece,
       own: ownFeatures(piece.text),
+      meanings: meaningFeatures(facts.meanings),
       flags: flagsOf(piece, { tokens, facts, surroundings }),
       facts,
       label: labelOf(piece, letter.gold),
@@ -61,7 +76,7 @@ export function exampleOf(letter: Letter): LetterExample {
   return { letter, segments, buyer: buyer === undefined ? new Uint32Array(0) : ownFeatures(buyer) }
 }
 
-export function ownFeatures(text: string): Uint32Array {
+function ownFeatures(text: string): Uint32Array {
   const tokens = tokensOf(text)
   const parts = [...tokens.map(({ word }) => featuresOfWord(word)), pairFeatures(tokens)]
   const all = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))

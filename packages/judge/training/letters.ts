@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Intent } from '../src/intents.ts'
 
 /** The short codes of the label guide. */
-export const CODES: Readonly<Record<string, Intent>> = {
+const CODES: Readonly<Record<string, Intent>> = {
   ADDR: 'address_problem',
   SCHD: 'delivery_scheduling',
   FAIL: 'delivery_failed_action',
@@ -77,7 +77,7 @@ export function readLetters(folder: string): Letter[] {
 }
 
 /** Parses one voice's file. Throws with file and line where it is not in the format. */
-export function parseVoice(voice: string, source: string): Letter[] {
+function parseVoice(voice: string, source: string): Letter[] {
   return source
     .split(/^=== /m)
     .slice(1)

@@ -9,6 +9,7 @@ export interface Measured {
   readonly letter: Letter
   readonly gold: Verdict
   readonly verdict: Verdict
+  readonly confidence: number
   readonly segments: readonly Segment[]
 }
 
@@ -34,12 +35,23 @@ export interface Figures {
   readonly criticalCut: Share
 }
 
+/** The author's line that a segment is mostly made of. */
+export function goldSpanUnder(
+  segment: Pick<Segment, 'part' | 'start' | 'end'>,
+  { gold }: Pick<Letter, 'gold'>,
+): GoldSpan | undefined {
+  const shared = (span: GoldSpan) => Math.min(segment.end, span.end) - Math.max(segment.start, span.start)
+  return gold
+    .filter((span) => span.part === segment.part && shared(span) > 0)
+    .toSorted((a, b) => shared(b) - shared(a))[0]
+}
+
 /** The verdict that follows from an author's labels. */
 export function goldVerdict(letter: Pick<Letter, 'gold'>): Verdict {
   return sumSegments(letter.gold.map(goldSegment)).verdict
 }
 
-export function goldSegment({ part, start, end, intent }: GoldSpan): Segment {
+function goldSegment({ part, start, end, intent }: GoldSpan): Segment {
   const group = DEFAULT_CLASSES[intent]
   return {
     ...{ part, start, end, text: '', kind: 'sentence', intent },
@@ -59,7 +71,10 @@ export function figuresOf(measured: readonly Measured[]): Figures {
   const trimmed = goldIs('mixed').filter(isVerdict('mixed'))
   return {
     letters: measured.length,
-    criticalLost: where(({ verdict }) => verdict === 'non_critical' || verdict === 'prohibited', goldIs('critical')),
+    criticalLost: where(
+      ({ verdict }) => verdict === 'non_critical' || verdict === 'prohibited',
+      goldIs('critical'),
+    ),
     leak: where(isVerdict('critical'), goldIs('non_critical')),
     rightAmongDecided: where(({ gold, verdict }) => gold === verdict, decided),
     uncertain: where(isVerdict('uncertain')),
@@ -96,13 +111,16 @@ function cutLines({ gold }: Letter, segments: readonly Segment[]): GoldSpan[] {
   return gold.filter((span) => {
     const covered = cut
       .filter(({ part }) => part === span.part)
-      .reduce((sum, piece) => sum + Math.max(0, Math.min(piece.end, span.end) - Math.max(piece.start, span.start)), 0)
+      .reduce(
+        (sum, piece) => sum + Math.max(0, Math.min(piece.end, span.end) - Math.max(piece.start, span.start)),
+        0,
+      )
     return covered * 2 > span.end - span.start
   })
 }
 
 /** Wilson's interval for a share at 95 %. */
-export function bounds({ hits, of }: Share): readonly [number, number] {
+function bounds({ hits, of }: Share): readonly [number, number] {
   if (of === 0) return [0, 1]
   const z = 1.96
   const p = hits / of

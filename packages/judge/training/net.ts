@@ -30,10 +30,21 @@ export interface NetWeights {
   readonly biasOutput: Float32Array
 }
 
+/** The dense tables, in the order of the model file. */
+export function denseOf(net: NetWeights): Float32Array[] {
+  const { flagsIn, flagsHidden, mix, biasHidden, mix2, biasHidden2, output, biasOutput } = net
+  return [flagsIn, flagsHidden, ...mix, biasHidden, ...mix2, biasHidden2, output, biasOutput]
+}
+
+/** All tables. */
+export function tablesOf(net: NetWeights): Float32Array[] {
+  return [net.embeddings, ...denseOf(net)]
+}
+
 /** Ways in which vectors reach a segment: itself, previous, next, subject, mean of the letter, buyer. */
-export const WAYS = 6
+const WAYS = 6
 /** In the second round: itself, previous, next, mean. */
-export const WAYS2 = 4
+const WAYS2 = 4
 
 /** Mulberry32: small, fast, seeded. */
 export function seeded(seed: number): () => number {
@@ -59,22 +70,32 @@ export function newWeights(shape: NetShape, random: () => number): NetWeights {
       filled(hidden * width, Math.sqrt(3 / width) * (way === 0 ? 1 : 0.4)),
     ),
     biasHidden: new Float32Array(hidden),
-    mix2: rounds === 2 ? Array.from({ length: WAYS2 }, () => filled(hidden * hidden, Math.sqrt(3 / hidden) * 0.5)) : [],
+    mix2:
+      rounds === 2
+        ? Array.from({ length: WAYS2 }, () => filled(hidden * hidden, Math.sqrt(3 / hidden) * 0.5))
+        : [],
     biasHidden2: new Float32Array(hidden),
     output: filled(outputs * hidden, Math.sqrt(3 / hidden)),
     biasOutput: new Float32Array(outputs),
   }
 }
 
+/** Rows of the embedding table for words and for concepts, and flags. */
+export interface NetSegment {
+  readonly own: Int32Array
+  readonly meanings: Int32Array
+  readonly flags: readonly number[]
+}
+
 export interface NetLetter {
-  readonly segments: readonly { readonly own: Int32Array; readonly flags: readonly number[] }[]
+  readonly segments: readonly NetSegment[]
   /** Whether the first segment is the subject. */
   readonly hasSubject: boolean
   readonly buyer: Int32Array
 }
 
 /** y += M x */
-export function multiplyAdd(matrix: Float32Array, x: Float32Array, y: Float32Array): void {
+function multiplyAdd(matrix: Float32Array, x: Float32Array, y: Float32Array): void {
   const columns = x.length
   for (let row = 0; row < y.length; row += 1) {
     let sum = 0
@@ -94,42 +115,68 @@ export interface Trace {
   readonly meanV: Float32Array
   readonly w: Float32Array[]
   readonly logits: Float32Array[]
-  readonly kept: Int32Array[]
+  readonly kept: NetSegment[]
+  readonly ways: readonly (readonly Way[])[]
+  readonly ways2: readonly (readonly Way[])[]
 }
 
-/** Runs the net over a letter. `keep` thins out features in training. */
-export function forward(
-  net: NetWeights,
-  letter: NetLetter,
-  keep: (own: Int32Array) => Int32Array = (own) => own,
-): Trace {
+/** What is left out at random in training, so that a segment is first of all read by itself. */
+export interface Thinning {
+  readonly features: (own: Int32Array) => Int32Array
+  readonly ways: (ways: readonly Way[]) => readonly Way[]
+}
+
+const NOTHING_LEFT_OUT: Thinning = { features: (own) => own, ways: (ways) => ways }
+
+/** Runs the net over a letter. */
+export function forward(net: NetWeights, letter: NetLetter, thin: Thinning = NOTHING_LEFT_OUT): Trace {
   const { width, hidden, outputs, context, rounds } = net.shape
   const { segments } = letter
-  const kept = segments.map(({ own }) => keep(own))
-  const u = segments.map(({ flags }, index) => embed(net, kept[index] as Int32Array, flags, width))
-  if (context) u.push(letter.buyer.length > 0 ? embed(net, letter.buyer, [], width) : new Float32Array(width))
+  const kept = segments.map(({ own, meanings, flags }) => ({
+    own: thin.features(own),
+    meanings: thin.features(meanings),
+    flags,
+  }))
+  const u = kept.map((segment) => embed(net, segment, width))
+  if (context)
+    u.push(
+      letter.buyer.length > 0
+        ? embed(net, { own: letter.buyer, meanings: NO_ROWS, flags: [] }, width)
+        : new Float32Array(width),
+    )
   const mean = meanOf(u, segments.length, width)
+  const ways = segments.map((_, index) => thin.ways(waysTo(index, letter, context)))
+  const ways2 = segments.map((_, index) => thin.ways(ways2To(index, segments.length)))
   const v = segments.map(({ flags }, index) => {
     const z = Float32Array.from(net.biasHidden)
-    for (const way of waysTo(index, letter, context))
+    for (const way of ways[index] as Way[])
       multiplyAdd(net.mix[way.way] as Float32Array, way.from < 0 ? mean : (u[way.from] as Float32Array), z)
     for (const flag of flags) addRow(z, net.flagsHidden, flag)
     return relu(z)
   })
   const meanV = rounds === 2 ? meanOf(v, v.length, hidden) : new Float32Array(hidden)
-  const w = rounds === 2 ? v.map((_, index) => secondRound(net, v, meanV, index)) : v
+  const w =
+    rounds === 2 ? v.map((_, index) => secondRound(net, { v, meanV, index, ways: ways2[index] as Way[] })) : v
   const logits = w.map((vector) => {
     const y = Float32Array.from(net.biasOutput)
     multiplyAdd(net.output, vector, y)
     return y
   })
   if (outputs === 0) throw new Error('a net without outputs')
-  return { u, mean, v, meanV, w, logits, kept }
+  return { u, mean, v, meanV, w, logits, kept, ways, ways2 }
 }
 
-function secondRound(net: NetWeights, v: readonly Float32Array[], meanV: Float32Array, index: number): Float32Array {
+function secondRound(
+  net: NetWeights,
+  {
+    v,
+    meanV,
+    index,
+    ways,
+  }: { v: readonly Float32Array[]; meanV: Float32Array; index: number; ways: readonly Way[] },
+): Float32Array {
   const z = Float32Array.from(net.biasHidden2)
-  for (const { way, from } of ways2To(index, v.length))
+  for (const { way, from } of ways)
     multiplyAdd(net.mix2[way] as Float32Array, from < 0 ? meanV : (v[from] as Float32Array), z)
   relu(z)
   const own = v[index] as Float32Array
@@ -137,7 +184,13 @@ function secondRound(net: NetWeights, v: readonly Float32Array[], meanV: Float32
   return z
 }
 
-export function ways2To(index: number, count: number): { way: number; from: number }[] {
+/** A matrix, and the segment whose vector goes through it; -1 stands for the mean of the letter. */
+export interface Way {
+  readonly way: number
+  readonly from: number
+}
+
+function ways2To(index: number, count: number): Way[] {
   const ways = [{ way: 0, from: index }]
   if (index > 0) ways.push({ way: 1, from: index - 1 })
   if (index < count - 1) ways.push({ way: 2, from: index + 1 })
@@ -145,12 +198,8 @@ export function ways2To(index: number, count: number): { way: number; from: numb
   return ways
 }
 
-/** Which vectors reach a segment, by which matrix; -1 stands for the mean of the letter. */
-export function waysTo(
-  index: number,
-  { segments, hasSubject, buyer }: NetLetter,
-  context: boolean,
-): { way: number; from: number }[] {
+/** Which vectors reach a segment. */
+function waysTo(index: number, { segments, hasSubject, buyer }: NetLetter, context: boolean): Way[] {
   const ways = [{ way: 0, from: index }]
   if (!context) return ways
   if (index > 0) ways.push({ way: 1, from: index - 1 })
@@ -161,17 +210,22 @@ export function waysTo(
   return ways
 }
 
-function embed(net: NetWeights, own: Int32Array, flags: readonly number[], width: number): Float32Array {
+const NO_ROWS = new Int32Array(0)
+
+function embed(net: NetWeights, { own, meanings, flags }: NetSegment, width: number): Float32Array {
   const x = new Float32Array(width)
-  const { embeddings } = net
-  for (let index = 0; index < own.length; index += 1) {
-    const base = (own[index] as number) * width
-    for (let k = 0; k < width; k += 1) x[k] = (x[k] as number) + (embeddings[base + k] as number)
-  }
-  const scale = scaleOf(own.length)
-  for (let k = 0; k < width; k += 1) x[k] = (x[k] as number) * scale
+  addRows(x, net.embeddings, own)
+  addRows(x, net.embeddings, meanings)
   for (const flag of flags) addRow(x, net.flagsIn, flag)
   return relu(x)
+}
+
+function addRows(x: Float32Array, embeddings: Float32Array, rows: Int32Array): void {
+  const scale = scaleOf(rows.length)
+  for (let index = 0; index < rows.length; index += 1) {
+    const base = (rows[index] as number) * x.length
+    for (let k = 0; k < x.length; k += 1) x[k] = (x[k] as number) + scale * (embeddings[base + k] as number)
+  }
 }
 
 /** Long segments must not shout: the sum is divided by the root of its length. */

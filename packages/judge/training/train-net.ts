@@ -1,15 +1,18 @@
 // Gradient descent for the net: Adam on the dense weights, Adagrad on the rows of the embedding table that were used.
+import { BATCH, Dense } from './adam.ts'
+import { Mean } from './mean.ts'
 import {
+  denseOf,
   forward,
   type NetLetter,
+  type NetSegment,
   type NetShape,
   type NetWeights,
   newWeights,
   scaleOf,
   seeded,
   type Trace,
-  ways2To,
-  waysTo,
+  type Way,
 } from './net.ts'
 
 export interface TrainLetter extends NetLetter {
@@ -22,31 +25,43 @@ export interface TrainLetter extends NetLetter {
 export interface TrainOptions {
   readonly shape: NetShape
   readonly epochs: number
+  /** First of the epochs of which the mean is taken. */
+  readonly averageFrom: number
   readonly seed: number
   readonly rate: number
   /** Share of features that are left out at random each time. */
   readonly drop: number
+  /** Share of neighbours, subject, mean and buyer that are left out at random each time. */
+  readonly contextDrop: number
   /** Pull of embedding rows towards zero. */
   readonly decay: number
   /** Class of each output; errors across classes cost extra. */
   readonly classOf: readonly number[]
   /** Weight of the error in the class beside that in the intent. */
   readonly classWeight: number
+  /** Share of the target that is spread over all intents, so that the net is never quite sure. */
+  readonly smoothing: number
   readonly onEpoch?: (epoch: number, loss: number) => void
 }
+
+/** The rate does not fall below this share of itself, or the epochs that are averaged would be alike. */
+const LEAST_RATE = 0.35
 
 export function trainNet(letters: readonly TrainLetter[], options: TrainOptions): NetWeights {
   const random = seeded(options.seed)
   const net = newWeights(options.shape, random)
   const learner = new Learner(net, options, random)
   const order = letters.map((_, index) => index)
+  const mean = new Mean(net)
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     shuffle(order, random)
     let loss = 0
-    const rate = options.rate * (1 - epoch / options.epochs) + options.rate * 0.05
+    const rate = options.rate * (Math.max(LEAST_RATE, 1 - epoch / options.epochs) + 0.05)
     for (const index of order) loss += learner.learn(letters[index] as TrainLetter, rate)
     options.onEpoch?.(epoch, loss / letters.length)
+    if (epoch >= options.averageFrom) mean.add()
   }
+  mean.write()
   return net
 }
 
@@ -58,9 +73,6 @@ function shuffle(items: number[], random: () => number): void {
     items[other] = item
   }
 }
-
-/** Letters whose gradients are added before the dense weights move. */
-const BATCH = 8
 
 class Learner {
   readonly #net: NetWeights
@@ -76,17 +88,7 @@ class Learner {
     this.#options = options
     this.#random = random
     this.#adagrad = new Float32Array(options.shape.buckets)
-    const tables = [
-      net.flagsIn,
-      net.flagsHidden,
-      ...net.mix,
-      net.biasHidden,
-      ...net.mix2,
-      net.biasHidden2,
-      net.output,
-      net.biasOutput,
-    ]
-    this.#dense = tables.map((weights) => new Dense(weights))
+    this.#dense = denseOf(net).map((weights) => new Dense(weights))
     this.#byTable = new Map(this.#dense.map((dense) => [dense.weights, dense]))
   }
 
@@ -96,8 +98,11 @@ class Learner {
 
   /** One step on a letter; returns its loss. */
   learn(letter: TrainLetter, rate: number): number {
-    const { drop } = this.#options
-    const trace = forward(this.#net, letter, (own) => this.#thin(own, drop))
+    const { drop, contextDrop } = this.#options
+    const trace = forward(this.#net, letter, {
+      features: (own) => this.#thin(own, drop),
+      ways: (ways) => ways.filter(({ way }) => way === 0 || this.#random() >= contextDrop),
+    })
     const { dLogits, loss } = this.#error(trace, letter)
     this.#backward(trace, letter, dLogits, rate)
     this.#inBatch += 1
@@ -127,47 +132,64 @@ class Learner {
 
   /** Cross-entropy over the intents, and over the classes that the intents make up. */
   #errorOf(p: Float32Array, label: number, weight: number): Float32Array {
-    const { classOf, classWeight } = this.#options
+    const { classOf, classWeight, smoothing } = this.#options
+    const spread = smoothing / p.length
     const right = classOf[label] as number
     let inClass = 1e-9
     for (let k = 0; k < p.length; k += 1) if (classOf[k] === right) inClass += p[k] as number
     return p.map((probability, k) => {
-      const byIntent = probability - (k === label ? 1 : 0)
+      const byIntent = probability - spread - (k === label ? 1 - smoothing : 0)
       const byClass = probability - (classOf[k] === right ? probability / inClass : 0)
       return weight * (byIntent + classWeight * byClass)
     })
   }
 
   #backward(trace: Trace, letter: TrainLetter, dLogits: readonly Float32Array[], rate: number): void {
-    const net = this.#net
-    const { width, hidden, context, rounds } = net.shape
-    const count = letter.segments.length
     const dW = dLogits.map((dy, index) => this.#backOutput(dy, trace.w[index] as Float32Array))
-    const dV = rounds === 2 ? this.#backSecond(trace, dW) : dW
-    const dU = trace.u.map(() => new Float32Array(width))
-    const dMean = new Float32Array(width)
-    for (let index = 0; index < count; index += 1) {
-      const dz = maskedBy(dV[index] as Float32Array, trace.v[index] as Float32Array)
-      addTo(this.#gradient(net.biasHidden), dz, 0)
-      for (const flag of letter.segments[index]?.flags ?? [])
-        addTo(this.#gradient(net.flagsHidden), dz, flag * hidden)
-      for (const { way, from } of waysTo(index, letter, context)) {
-        const matrix = net.mix[way] as Float32Array
-        const x = from < 0 ? trace.mean : (trace.u[from] as Float32Array)
-        backMatrix(matrix, this.#gradient(matrix), { x, dy: dz, dx: from < 0 ? dMean : (dU[from] as Float32Array) })
-      }
-    }
+    const dV = this.#net.shape.rounds === 2 ? this.#backSecond(trace, dW) : dW
+    const { dU, dMean } = this.#backFirst(trace, letter, dV)
+    const count = letter.segments.length
+    const { context } = this.#net.shape
     for (let index = 0; index < count; index += 1) {
       const du = dU[index] as Float32Array
-      if (context) for (let k = 0; k < width; k += 1) du[k] = (du[k] as number) + (dMean[k] as number) / count
-      const dx = maskedBy(du, trace.u[index] as Float32Array)
-      for (const flag of letter.segments[index]?.flags ?? []) addTo(this.#gradient(net.flagsIn), dx, flag * width)
-      this.#stepRows(trace.kept[index] as Int32Array, dx, rate)
+      if (context)
+        for (let k = 0; k < du.length; k += 1) du[k] = (du[k] as number) + (dMean[k] as number) / count
+      this.#backOwn(trace.kept[index] as NetSegment, maskedBy(du, trace.u[index] as Float32Array), rate)
     }
     if (context && letter.buyer.length > 0) {
       const dx = maskedBy(dU[count] as Float32Array, trace.u[count] as Float32Array)
       this.#stepRows(letter.buyer, dx, rate)
     }
+  }
+
+  /** Through the first round of mixing, to the segments' own vectors and their mean. */
+  #backFirst(
+    trace: Trace,
+    letter: TrainLetter,
+    dV: readonly Float32Array[],
+  ): { dU: Float32Array[]; dMean: Float32Array } {
+    const net = this.#net
+    const { width, hidden } = net.shape
+    const dU = trace.u.map(() => new Float32Array(width))
+    const dMean = new Float32Array(width)
+    for (const [index, segment] of letter.segments.entries()) {
+      const dz = maskedBy(dV[index] as Float32Array, trace.v[index] as Float32Array)
+      addTo(this.#gradient(net.biasHidden), dz, 0)
+      for (const flag of segment.flags) addTo(this.#gradient(net.flagsHidden), dz, flag * hidden)
+      for (const { way, from } of trace.ways[index] as Way[]) {
+        const matrix = net.mix[way] as Float32Array
+        const [x, dx] = from < 0 ? [trace.mean, dMean] : [trace.u[from], dU[from]]
+        backMatrix(matrix, this.#gradient(matrix), { x: x as Float32Array, dy: dz, dx: dx as Float32Array })
+      }
+    }
+    return { dU, dMean }
+  }
+
+  /** Into the rows and flags that a segment's own vector is made of. */
+  #backOwn({ own, meanings, flags }: NetSegment, dx: Float32Array, rate: number): void {
+    for (const flag of flags) addTo(this.#gradient(this.#net.flagsIn), dx, flag * dx.length)
+    this.#stepRows(own, dx, rate)
+    this.#stepRows(meanings, dx, rate)
   }
 
   #backOutput(dy: Float32Array, w: Float32Array): Float32Array {
@@ -187,15 +209,22 @@ class Learner {
     for (let index = 0; index < count; index += 1) {
       const own = trace.v[index] as Float32Array
       const after = trace.w[index] as Float32Array
-      const dz = (dW[index] as Float32Array).map((value, k) => ((after[k] as number) - (own[k] as number) > 0 ? value : 0))
+      const dz = (dW[index] as Float32Array).map((value, k) =>
+        (after[k] as number) - (own[k] as number) > 0 ? value : 0,
+      )
       addTo(this.#gradient(net.biasHidden2), dz, 0)
-      for (const { way, from } of ways2To(index, count)) {
+      for (const { way, from } of trace.ways2[index] as Way[]) {
         const matrix = net.mix2[way] as Float32Array
         const x = from < 0 ? trace.meanV : (trace.v[from] as Float32Array)
-        backMatrix(matrix, this.#gradient(matrix), { x, dy: dz, dx: from < 0 ? dMean : (dV[from] as Float32Array) })
+        backMatrix(matrix, this.#gradient(matrix), {
+          x,
+          dy: dz,
+          dx: from < 0 ? dMean : (dV[from] as Float32Array),
+        })
       }
     }
-    for (const dv of dV) for (let k = 0; k < hidden; k += 1) dv[k] = (dv[k] as number) + (dMean[k] as number) / count
+    for (const dv of dV)
+      for (let k = 0; k < hidden; k += 1) dv[k] = (dv[k] as number) + (dMean[k] as number) / count
     return dV
   }
 
@@ -220,39 +249,7 @@ class Learner {
   }
 }
 
-/** Weights with their gradient and Adam's moments. */
-class Dense {
-  readonly weights: Float32Array
-  readonly gradient: Float32Array
-  readonly #first: Float32Array
-  readonly #second: Float32Array
-  #steps = 0
-
-  constructor(weights: Float32Array) {
-    this.weights = weights
-    this.gradient = new Float32Array(weights.length)
-    this.#first = new Float32Array(weights.length)
-    this.#second = new Float32Array(weights.length)
-  }
-
-  step(rate: number): void {
-    this.#steps += 1
-    const bias1 = 1 - 0.9 ** this.#steps
-    const bias2 = 1 - 0.999 ** this.#steps
-    const { weights, gradient } = this
-    for (let k = 0; k < weights.length; k += 1) {
-      const g = (gradient[k] as number) / BATCH
-      const m = 0.9 * (this.#first[k] as number) + 0.1 * g
-      const s = 0.999 * (this.#second[k] as number) + 0.001 * g * g
-      this.#first[k] = m
-      this.#second[k] = s
-      weights[k] = (weights[k] as number) - (rate * (m / bias1)) / (Math.sqrt(s / bias2) + 1e-8)
-    }
-    gradient.fill(0)
-  }
-}
-
-export function softmax(logits: Float32Array): Float32Array {
+function softmax(logits: Float32Array): Float32Array {
   const top = logits.reduce((max, value) => Math.max(max, value), Number.NEGATIVE_INFINITY)
   const powers = logits.map((value) => Math.exp(value - top))
   const sum = powers.reduce((total, value) => total + value, 0)
@@ -264,7 +261,8 @@ function maskedBy(gradient: Float32Array, activation: Float32Array): Float32Arra
 }
 
 function addTo(target: Float32Array, values: Float32Array, at: number): void {
-  for (let k = 0; k < values.length; k += 1) target[at + k] = (target[at + k] as number) + (values[k] as number)
+  for (let k = 0; k < values.length; k += 1)
+    target[at + k] = (target[at + k] as number) + (values[k] as number)
 }
 
 function backMatrix(

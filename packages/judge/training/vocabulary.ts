@@ -3,7 +3,7 @@
 import type { LetterExample } from './dataset.ts'
 
 /** Bytes of the table of known features: with about 300 000 of them, one unknown in fifteen slips through. */
-export const KNOWN_BYTES = 1 << 19
+const KNOWN_BYTES = 1 << 19
 
 /** The place of a feature in the table of known ones; apart from the bits that choose its row (network.ts). */
 function bitOf(feature: number): number {
@@ -13,15 +13,14 @@ function bitOf(feature: number): number {
 /** Marks the features that at least two voices of the letters use. */
 export function knownFeatures(examples: readonly LetterExample[]): Uint8Array {
   const voices = new Map<number, string | true>()
-  for (const { letter, segments, buyer } of examples) {
-    for (const features of [...segments.map(({ own }) => own), buyer]) {
-      for (const feature of features) {
-        const voice = voices.get(feature)
-        if (voice === undefined) voices.set(feature, letter.voice)
-        else if (voice !== letter.voice) voices.set(feature, true)
-      }
-    }
+  const note = (feature: number, voice: string) => {
+    const before = voices.get(feature)
+    if (before === undefined) voices.set(feature, voice)
+    else if (before !== voice) voices.set(feature, true)
   }
+  for (const { letter, segments, buyer } of examples)
+    for (const features of [...segments.flatMap(({ own, meanings }) => [own, meanings]), buyer])
+      for (const feature of features) note(feature, letter.voice)
   const known = new Uint8Array(KNOWN_BYTES)
   for (const [feature, voice] of voices) {
     if (voice !== true) continue

@@ -12,7 +12,10 @@ const segment = z.object({
   intent: z.enum(INTENTS as [string, ...string[]]),
   class: z.enum(CLASSES),
   confidence: z.number().describe('how likely the class is, 0 to 1'),
-  alternatives: z.array(z.enum(INTENTS as [string, ...string[]])).readonly().describe('what else it may be'),
+  alternatives: z
+    .array(z.enum(INTENTS as [string, ...string[]]))
+    .readonly()
+    .describe('what else it may be'),
   because: z.array(z.string()).readonly(),
 })
 
@@ -35,14 +38,6 @@ export const decision = z.object({
   claim: z.object({ kind: z.enum(CLAIM_KINDS), upheld: z.boolean() }).optional(),
   trimmed: z.object({ kept: z.array(z.int()).readonly(), left_out: z.array(z.int()).readonly() }).optional(),
   review: z.boolean(),
-  warnings: z
-    .array(z.object({ rule: z.string(), code: z.string(), because: z.string() }))
-    .readonly()
-    .describe('what rules would have done that only warn'),
-  shadow: z
-    .array(z.object({ rule: z.string(), outcome: z.enum(OUTCOMES), code: z.string() }))
-    .readonly()
-    .describe('what rules and policies on trial would have done'),
 })
 
 export { OUTCOMES, VERDICTS }

@@ -12,7 +12,13 @@ export interface FoundLink {
   readonly raw: string
 }
 
-const finder = linkifyit({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false, urlAuth: true, tlds: [...tlds, ...RESERVED] })
+const finder = linkifyit({
+  fuzzyLink: true,
+  fuzzyEmail: true,
+  fuzzyIP: false,
+  urlAuth: true,
+  tlds: [...tlds, ...RESERVED],
+})
 
 /** Country endings that are words, or file endings: `sent.to me`, `that.is`, `README.md` are no links. */
 const WORDY_ENDING =
@@ -65,12 +71,16 @@ export function outsideHosts(
 }
 
 function isNeeded(host: string, allowedHosts: readonly string[]): boolean {
-  return CARRIERS.test(host) || allowedHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
+  return (
+    CARRIERS.test(host) || allowedHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
+  )
 }
 
 /** The host of an http(s) URL or a bare host name; user information before an `@` is a disguise and is dropped. */
 function hostOf(url: string): string | undefined {
-  const match = /^(?:https?:\/\/|\/\/|(?![a-z][a-z\d+.-]*:(?!\d)))(?:[^/?#@]*@)?([^/:?#\s]+)/iu.exec(url.trim())
+  const match = /^(?:https?:\/\/|\/\/|(?![a-z][a-z\d+.-]*:(?!\d)))(?:[^/?#@]*@)?([^/:?#\s]+)/iu.exec(
+    url.trim(),
+  )
   const host = match?.[1]?.toLowerCase()
   return host?.includes('.') ? host : undefined
 }
@@ -79,7 +89,9 @@ function hostOf(url: string): string | undefined {
 export function isAllowed(url: string, allowedHosts: readonly string[]): boolean {
   const host = hostOf(url)
   const next = redirects(url)
-  return host !== undefined && isNeeded(host, allowedHosts) && (next === undefined || isNeeded(next, allowedHosts))
+  return (
+    host !== undefined && isNeeded(host, allowedHosts) && (next === undefined || isNeeded(next, allowedHosts))
+  )
 }
 
 /** A link of an allowed host that carries another address inside sends the reader on. */

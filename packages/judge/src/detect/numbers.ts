@@ -15,10 +15,12 @@ const TRACKING =
 const ORDER =
   /(?<![\p{L}\d])(?:\d{2,6}-\d{4,9}(?:-\d{1,9})?|[A-Z]{1,5}[-/]?\d{2,4}[-/]\d{2,10}(?:[-/]\d{1,8})?|[A-Z]{1,5}-?\d{3,12}|#\s?[A-Z\d][A-Z\d-]{2,20})(?![\p{L}\d])/gu
 
-const CURRENCY = '(?:[€$£¥]|zł|円|EUR|USD|GBP|JPY|PLN|BRL|R\\$|CHF|euros?|dollars?|pounds?|złotych|złote|yen|reais)'
+const CURRENCY =
+  '(?:[€$£¥]|zł|円|EUR|USD|GBP|JPY|PLN|BRL|R\\$|CHF|euros?|dollars?|pounds?|złotych|złote|yen|reais)'
 const AMOUNT = '\\d{1,3}(?:[.,\\s\\u00a0]?\\d{3})*(?:[.,]\\d{1,2}|,-)?'
 const MONEY = new RegExp(`(?:${CURRENCY}\\s?${AMOUNT}|${AMOUNT}\\s?${CURRENCY})(?![\\p{L}\\d])`, 'giu')
-const PERCENT = /\d{1,3}(?:[.,]\d+)?\s?(?:%|％|percent\b|prozent\b|pour ?cent\b|por ciento\b|per cento\b|por cento\b|procent\w*|パーセント)/giu
+const PERCENT =
+  /\d{1,3}(?:[.,]\d+)?\s?(?:%|％|percent\b|prozent\b|pour ?cent\b|por ciento\b|per cento\b|por cento\b|procent\w*|パーセント)/giu
 
 const MONTH =
   '(?:jan|feb|mar|apr|may|mai|mag|maj|jun|giu|cze|jul|lug|lip|aug|ago|aoû|sie|sep|set|wrz|oct|okt|ott|out|paź|nov|lis|dec|dez|dic|déc|gru|fév|avr|jui|mär|abr|ene|gen|lut|kwi|mrt|mei|sty)\\p{L}*'

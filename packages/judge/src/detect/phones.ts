@@ -17,7 +17,8 @@ const COUNTRIES: Readonly<Record<string, readonly Country[]>> = {
   ja: ['JP'],
 }
 
-const CANDIDATE = /(?<![\p{L}\d#/.,:_-])(?:\+|00)?[(\d][\d\s()/.\u2010-\u2015-]{6,24}\d(?![\p{L}\d_-]|[.,]\d)/gu
+const CANDIDATE =
+  /(?<![\p{L}\d#/.,:_-])(?:\+|00)?[(\d][\d\s()/.\u2010-\u2015-]{6,24}\d(?![\p{L}\d_-]|[.,]\d)/gu
 
 /** Words that announce a number to dial, in nine languages. */
 const CUE =
@@ -57,14 +58,18 @@ function looksDialled(written: string): boolean {
 }
 
 function isDateOrRange(written: string): boolean {
-  return /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(written) || /^\d{1,2}[.:]\d{2}\s*[-\u2013]\s*\d{1,2}[.:]\d{2}$/.test(written)
+  return (
+    /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(written) ||
+    /^\d{1,2}[.:]\d{2}\s*[-\u2013]\s*\d{1,2}[.:]\d{2}$/.test(written)
+  )
 }
 
 function canBeDialled(written: string, language: string, cued: boolean): boolean {
   if (/^(?:\+|00)/.test(written)) {
     return parsePhoneNumberFromString(written.replace(/^00/, '+'))?.isPossible() ?? false
   }
-  return (COUNTRIES[language] ?? COUNTRIES['en'] ?? []).some((country) => {
+  const { en } = COUNTRIES
+  return (COUNTRIES[language] ?? en ?? []).some((country) => {
     const number = parsePhoneNumberFromString(written, country)
     return cued ? (number?.isPossible() ?? false) : (number?.isValid() ?? false)
   })

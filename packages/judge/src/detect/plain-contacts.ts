@@ -2,7 +2,8 @@
 // Makes them plain, so that one detector serves all.
 
 const DOT = '(?:dot|punkt|point|punto|ponto|punt|kropka|ドット|どっと|\\.|。|．)'
-const AT = '(?:at|ät|aet|arroba|arobase|arrobase|chiocciola|apenstaartje|małpa|malpa|アット|アットマーク|@|＠)'
+const AT =
+  '(?:at|ät|aet|arroba|arobase|arrobase|chiocciola|apenstaartje|małpa|malpa|アット|アットマーク|@|＠)'
 
 /** Top-level domains that are meant when somebody spells a dot. */
 const TLD =
@@ -19,8 +20,8 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\s*[([{<]\\s*${AT}\\s*[)\\]}>]\\s*`, 'giu'), '@'],
   [new RegExp(`\\s*[([{<]\\s*${DOT}\\s*[)\\]}>]\\s*`, 'giu'), '.'],
   [new RegExp(`(?<=[\\p{L}\\d])\\s+(?:${DOT})\\s+(?=${TLD}(?![\\p{L}\\d]))`, 'giu'), '.'],
-  [new RegExp(`(?<=[\\p{L}\\d])(?:\\s+\\.\\s*|\\s*\\.\\s+)(?=(?:com|net|org|info)(?![\\p{L}\\d]))`, 'giu'), '.'],
-  [new RegExp(`(?<=[\\p{L}\\d])(?:dot|-dot-)(?=com(?![\\p{L}\\d]))`, 'giu'), '.'],
+  [/(?<=[\p{L}\d])(?:\s+\.\s*|\s*\.\s+)(?=(?:com|net|org|info)(?![\p{L}\d]))/giu, '.'],
+  [/(?<=[\p{L}\d])(?:dot|-dot-)(?=com(?![\p{L}\d]))/giu, '.'],
   [new RegExp(`(?<=[\\p{L}\\d._-])\\s+${AT}\\s+(?=${PROVIDER}(?![\\p{L}\\d]))`, 'giu'), '@'],
   [new RegExp(`(?<=[\\p{L}\\d._-])\\s+${AT}\\s+(?=[\\p{L}\\d-]+\\.${TLD}(?![\\p{L}\\d]))`, 'giu'), '@'],
   [new RegExp(`(?<=@${PROVIDER})(?![\\p{L}\\d.-])`, 'giu'), '.com'],

@@ -2,8 +2,11 @@
 // which the verdict would be less sure. What is named has been tried: taking it out does lower the confidence.
 import { DEFAULT_CLASSES, INTENTS } from '../intents.ts'
 import type { Segment } from '../judgement.ts'
+import { FUNCTION_WORDS } from '../language/function-words.ts'
+import { conceptsOf } from '../lexicon/concepts.ts'
 import { softmax } from '../model/exp.ts'
-import { gradient, runWithout, wordVector } from '../model/network.ts'
+import { isMeaningFlag, meaningFlags } from '../model/features.ts'
+import { gradient, type NetSegment, runWithout, wordVector } from '../model/network.ts'
 import type { Token } from '../model/tokens.ts'
 import type { LetterReading, PieceReading } from '../reading/read-letter.ts'
 
@@ -13,6 +16,9 @@ const NAMED = 4
 /** Words that carry a segment's meaning are tried in longer sentences only up to here. */
 const TRIED = 60
 
+/** Words that are taken out one by one where the vectors name none. */
+const TRIED_ALONE = 25
+
 /** The segments of a reading with the words that decided in `because`. */
 export function explainWords(reading: LetterReading): Segment[] {
   return reading.segments.map((segment, index) => {
@@ -21,26 +27,92 @@ export function explainWords(reading: LetterReading): Segment[] {
   })
 }
 
-function decisiveWords(segment: Segment, { reading, index }: { reading: LetterReading; index: number }): string[] {
-  const { model, state } = reading
+/** Little words tell a reader nothing where others can be named. */
+function tellingFirst(tokens: readonly Token[], language: string): readonly Token[] {
+  const telling = tokens.filter(({ word }) => !FUNCTION_WORDS.get(word)?.includes(language))
+  return telling.length > 0 ? telling : tokens
+}
+
+/** How likely a class is, and how likely without some of the words. */
+interface Trial {
+  readonly before: number
+  readonly without: (left: ReadonlySet<Token>) => number
+}
+
+function decisiveWords(segment: Segment, at: { reading: LetterReading; index: number }): string[] {
+  const { reading, index } = at
   const piece = reading.pieces[index] as PieceReading
-  const tokens = piece.view.tokens.slice(0, TRIED)
+  const tokens = tellingFirst(piece.view.tokens.slice(0, TRIED), reading.language)
   if (tokens.length === 0) return []
-  const before = classProbability(state.logits[index] as Float32Array, segment)
+  const trial = trialOf(segment, at)
+  const named = fewerUntilTrue(weightiest(tokens, segment, at), trial) ?? oneByOne(tokens, trial)
+  return asWritten(named, segment)
+}
+
+function trialOf(segment: Segment, { reading, index }: { reading: LetterReading; index: number }): Trial {
+  const { model, state, language } = reading
+  const piece = reading.pieces[index] as PieceReading
+  const without = (out: ReadonlySet<Token>) => {
+    const left = piece.view.tokens.filter((token) => !out.has(token))
+    return classProbability(
+      runWithout(model.network, state, { index, left: withWords(piece, left, language) }),
+      segment,
+    )
+  }
+  return { before: classProbability(state.logits[index] as Float32Array, segment), without }
+}
+
+/** Words whose vectors point the way the class went, the strongest first. */
+function weightiest(
+  tokens: readonly Token[],
+  segment: Segment,
+  { reading, index }: { reading: LetterReading; index: number },
+): Token[] {
+  const { model, state } = reading
+  const { flags } = reading.pieces[index] as PieceReading
   const towards = towardsClass(state.logits[index] as Float32Array, segment)
-  const direction = gradient(model.network, state, { index, flags: piece.flags, towards })
-  const weighed = tokens
+  const direction = gradient(model.network, state, { index, flags, towards })
+  return tokens
     .map((token) => ({ token, weight: dot(wordVector(model.network, token.word), direction) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, NAMED)
-  for (let count = weighed.length; count > 0; count -= 1) {
-    const named = weighed.slice(0, count).map(({ token }) => token)
-    const left = piece.view.tokens.filter((token) => !named.includes(token))
-    const after = classProbability(runWithout(model.network, state, { index, flags: piece.flags, left }), segment)
-    if (after < before) return asWritten(named, segment)
+    .map(({ token }) => token)
+}
+
+/** The first words of a list without which the class is less likely; undefined where that holds for no number of them. */
+function fewerUntilTrue(words: readonly Token[], { before, without }: Trial): readonly Token[] | undefined {
+  for (let count = words.length; count > 0; count -= 1) {
+    const named = words.slice(0, count)
+    if (without(new Set(named)) < before) return named
   }
-  return []
+  return undefined
+}
+
+/** The one word without which the class is least likely; none where each makes it likelier. */
+function oneByOne(tokens: readonly Token[], { before, without }: Trial): readonly Token[] {
+  let lowest = before
+  let best: readonly Token[] = []
+  for (const token of tokens.slice(0, TRIED_ALONE)) {
+    const after = without(new Set([token]))
+    if (after >= lowest) continue
+    lowest = after
+    best = [token]
+  }
+  return best
+}
+
+/** The segment as it would be with these words alone. */
+function withWords({ flags }: PieceReading, tokens: readonly Token[], language: string): NetSegment {
+  const meanings = conceptsOf(
+    tokens.map(({ word }) => word),
+    language,
+  )
+  return {
+    tokens,
+    meanings,
+    flags: [...flags.filter((flag) => !isMeaningFlag(flag)), ...meaningFlags(meanings)],
+  }
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

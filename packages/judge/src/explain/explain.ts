@@ -44,7 +44,8 @@ export function explainSegment(segment: Segment, language: string): string {
   const main = phrases[group ?? 'uncertain'].replace('{what}', what)
   const parts = [main]
   if (segment.part === 'hidden') parts.push(phrases.hidden)
-  if (segment.because.length > 0) parts.push(phrases.because.replace('{words}', quoted(segment.because, language)))
+  if (segment.because.length > 0)
+    parts.push(phrases.because.replace('{words}', quoted(segment.because, language)))
   return parts.join(language.startsWith('ja') ? '' : ' ')
 }
 

@@ -13,8 +13,18 @@ export interface Frame {
 }
 
 export const FRAMES: readonly Frame[] = [
-  { name: 'reward for a review', intent: 'review_incentive', all: ['review', 'incentive', 'exchange'], negatable: true },
-  { name: 'review beside a reward', intent: 'review_incentive', all: ['review', 'incentive'], negatable: true },
+  {
+    name: 'reward for a review',
+    intent: 'review_incentive',
+    all: ['review', 'incentive', 'exchange'],
+    negatable: true,
+  },
+  {
+    name: 'review beside a reward',
+    intent: 'review_incentive',
+    all: ['review', 'incentive'],
+    negatable: true,
+  },
   { name: 'best rating asked for', intent: 'review_steering', all: ['best_rating'], negatable: true },
   {
     name: 'review only if happy',
@@ -47,7 +57,12 @@ export const FRAMES: readonly Frame[] = [
   { name: 'secret asked for', intent: 'phishing', all: ['secret', 'hand_over'], negatable: true },
   { name: 'threat over a review', intent: 'pressure', all: ['threat', 'review'], negatable: true },
   { name: 'threat over a claim', intent: 'pressure', all: ['threat', 'dispute'], negatable: true },
-  { name: 'contact by a channel', intent: 'off_platform_contact', all: ['channel', 'contact_us'], negatable: true },
+  {
+    name: 'contact by a channel',
+    intent: 'off_platform_contact',
+    all: ['channel', 'contact_us'],
+    negatable: true,
+  },
 ]
 
 const MASKS = FRAMES.map(({ all }) => all.reduce((bits, concept) => bits | BIT[concept], 0))

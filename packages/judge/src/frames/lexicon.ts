@@ -23,7 +23,10 @@ export interface Lexicon {
   readonly stems: ReadonlyMap<string, number>
   readonly longestStem: number
   /** Phrases by their first word: the words that follow, and the concepts. */
-  readonly phrases: ReadonlyMap<string, readonly { readonly rest: readonly string[]; readonly bits: number }[]>
+  readonly phrases: ReadonlyMap<
+    string,
+    readonly { readonly rest: readonly string[]; readonly bits: number }[]
+  >
 }
 
 const LEXICONS: ReadonlyMap<string, Lexicon> = new Map(
@@ -39,7 +42,8 @@ function compile(words: ConceptWords): Lexicon {
   const exact = new Map<string, number>()
   const stems = new Map<string, number>()
   const phrases = new Map<string, { rest: string[]; bits: number }[]>()
-  const add = (map: Map<string, number>, key: string, bits: number) => map.set(key, (map.get(key) ?? 0) | bits)
+  const add = (map: Map<string, number>, key: string, bits: number) =>
+    map.set(key, (map.get(key) ?? 0) | bits)
   for (const concept of CONCEPTS) {
     for (const entry of words[concept].split(/\s+/).filter((word) => word !== '')) {
       const [first = '', ...rest] = entry.split('_')
@@ -77,7 +81,9 @@ function conceptsOfPhrase(words: readonly string[], index: number, { phrases }: 
   if (!candidates) return 0
   return candidates.reduce(
     (bits, phrase) =>
-      phrase.rest.every((word, offset) => matches(words[index + 1 + offset], word)) ? bits | phrase.bits : bits,
+      phrase.rest.every((word, offset) => matches(words[index + 1 + offset], word))
+        ? bits | phrase.bits
+        : bits,
     0,
   )
 }

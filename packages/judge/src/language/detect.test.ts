@@ -32,8 +32,10 @@ describe('a language it does not know', () => {
 })
 
 test('a letter that ends in a language the judge does not know is not known', () => {
-  const english = 'Thank you for your order. It will leave our house on Monday, and this is what you have to know about it. '
-  const swedish = 'Vänligen bekräfta din adress så att vi kan skicka lampan till dig så snart som möjligt och utan dröjsmål. '
+  const english =
+    'Thank you for your order. It will leave our house on Monday, and this is what you have to know about it. '
+  const swedish =
+    'Vänligen bekräfta din adress så att vi kan skicka lampan till dig så snart som möjligt och utan dröjsmål. '
   expect(detectLanguage(english.repeat(3) + swedish.repeat(3)).isKnown).toBe(false)
 })
 

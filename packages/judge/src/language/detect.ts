@@ -27,7 +27,10 @@ export interface Language {
 
 /** Tells the language of a text by its beginning and, where it is long, by its end. */
 export function detectLanguage(text: string): Language {
-  const letters = text.replace(/\S+@\S+|https?:\/\/\S+|[\p{N}\p{P}\p{S}]+/gu, ' ').replace(/\s+/g, ' ').trim()
+  const letters = text
+    .replace(/\S+@\S+|https?:\/\/\S+|[\p{N}\p{P}\p{S}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (letters.length < FEW_LETTERS && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letters))
     return { code: 'und', isKnown: letters === '' || isLatin(letters) }
   const first = languageOf(letters.slice(0, SAMPLE))
@@ -49,9 +52,11 @@ function byLittleWords(sample: string): string | undefined {
   const words = sample.toLowerCase().split(' ', WORDS)
   const counts = new Map<string, number>()
   for (const word of words)
-    for (const language of FUNCTION_WORDS.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
+    for (const language of FUNCTION_WORDS.get(word) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1)
   const [best, next] = [...counts].sort((a, b) => b[1] - a[1])
-  if (!best || best[1] < 3 || best[1] < words.length * SHARE || best[1] < (next?.[1] ?? 0) * LEAD) return undefined
+  if (!best || best[1] < 3 || best[1] < words.length * SHARE || best[1] < (next?.[1] ?? 0) * LEAD)
+    return undefined
   return best[0]
 }
 

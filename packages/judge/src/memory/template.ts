@@ -52,6 +52,9 @@ function maskNumbers(text: string): string {
 const REVIEWERS_AGAINST_CRITICAL = 2
 
 /** Whether a memory may overrule the judge: always, but for critical to other, which needs two reviewers. */
-export function mayOverrule({ reviewers }: RememberedTemplate, { fromCritical }: { fromCritical: boolean }): boolean {
+export function mayOverrule(
+  { reviewers }: RememberedTemplate,
+  { fromCritical }: { fromCritical: boolean },
+): boolean {
   return !fromCritical || reviewers >= REVIEWERS_AGAINST_CRITICAL
 }

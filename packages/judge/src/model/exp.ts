@@ -1,11 +1,12 @@
 // The exponential function by additions and multiplications alone, so that every engine gives the same bits.
 
-const LN2_HIGH = 0.6931471803691238
-const LN2_LOW = 1.9082149292705877e-10
-const INVERSE_LN2 = 1.4426950408889634
+/** The logarithm of 2 in two parts (Cody and Waite): the first times a small whole number is exact. */
+const LN2_HIGH = 22713 / 32768
+const LN2_LOW = 1.42860682030941e-6
+const INVERSE_LN2 = Math.LOG2E
 
 /** e to the power of x, to about 14 digits; 0 below -700 and bounded above 700. */
-export function exp(x: number): number {
+function exp(x: number): number {
   if (x < -700) return 0
   const bounded = Math.min(x, 700)
   const power = Math.round(bounded * INVERSE_LN2)

@@ -8,10 +8,11 @@ import { CONCEPTS } from '../frames/concept.ts'
 import { FRAMES, framesIn } from '../frames/frames.ts'
 import { conceptsInJapanese, conceptsOf } from '../frames/lexicon.ts'
 import type { Piece } from '../judgement.ts'
+import { CONCEPT_NAMES, conceptsOf as meaningsOf } from '../lexicon/concepts.ts'
 import { hashPair, hashText } from './hash.ts'
 import { isUnspaced, type Token, tokensOf } from './tokens.ts'
 
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'ja', 'pt', 'nl', 'pl'] as const
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'ja', 'pt', 'nl', 'pl'] as const
 
 /** Namespaces of the hash. */
 const WORD = 1
@@ -19,6 +20,8 @@ const PAIR = 2
 const LETTERS = 3
 const RUN = 4
 const EDGE = 5
+const MEANING = 6
+const MEANING_PAIR = 7
 
 const SHORTEST = 3
 const LONGEST = 5
@@ -54,7 +57,8 @@ function runFeatures(run: string): Uint32Array {
   const features: number[] = []
   const text = run.slice(0, 400)
   for (let size = 1; size <= 4; size += 1)
-    for (let from = 0; from + size <= text.length; from += 1) features.push(hashText(RUN, text, from, from + size))
+    for (let from = 0; from + size <= text.length; from += 1)
+      features.push(hashText(RUN, text, from, from + size))
   return Uint32Array.from(features)
 }
 
@@ -71,6 +75,30 @@ export function pairFeatures(tokens: readonly Token[]): Uint32Array {
   }
   features[tokens.length] = hashPair(EDGE, 2, previous)
   return features
+}
+
+/** Hashes of concepts and of pairs of neighbouring ones: the same in every language. */
+export function meaningFeatures(meanings: readonly (readonly number[])[]): Uint32Array {
+  const features = new Set<number>()
+  let previous: readonly number[] = []
+  for (const here of meanings) {
+    for (const concept of here) {
+      features.add(hashPair(MEANING, concept, 0))
+      for (const before of previous) features.add(hashPair(MEANING_PAIR, before, concept))
+    }
+    previous = here
+  }
+  return Uint32Array.from(features)
+}
+
+/** Numbers of the flags for concepts. */
+export function meaningFlags(meanings: readonly (readonly number[])[]): number[] {
+  return [...new Set(meanings.flat())].map((concept) => FIRST_MEANING + concept)
+}
+
+/** Whether a flag stands for a concept. */
+export function isMeaningFlag(flag: number): boolean {
+  return flag >= FIRST_MEANING
 }
 
 function wordHash(word: string): number {
@@ -101,14 +129,16 @@ export interface SegmentFacts {
   readonly outsideHosts: readonly string[]
   readonly frames: readonly number[]
   readonly concepts: number
+  /** Concepts of the lexicon word by word. */
+  readonly meanings: readonly (readonly number[])[]
 }
 
 const STATES = ['paid', 'shipped', 'delivered', 'cancelled', 'returned']
 const KINDS = ['sentence', 'list_item', 'link', 'greeting', 'signature', 'quote', 'disclaimer']
 const NUMBERS = ['order_number', 'tracking_number', 'money', 'percent', 'date']
 
-/** Names of the flags; the position in this list is the flag's number. */
-export const FLAGS: readonly string[] = [
+/** Names of the flags for what is more than words; concepts come after them. */
+const SHAPE_FLAGS: readonly string[] = [
   ...LANGUAGES.map((name) => `language ${name}`),
   ...KINDS.map((name) => `kind ${name}`),
   ...STATES.map((name) => `order ${name}`),
@@ -122,7 +152,12 @@ export const FLAGS: readonly string[] = [
   ...['answers the buyer', 'in the buyer’s words', 'partly in the buyer’s words'],
 ]
 
-const FLAG: ReadonlyMap<string, number> = new Map(FLAGS.map((name, index) => [name, index]))
+const FIRST_MEANING = SHAPE_FLAGS.length
+
+/** Names of the flags; the position in this list is the flag's number. */
+export const FLAGS: readonly string[] = [...SHAPE_FLAGS, ...CONCEPT_NAMES.map((name) => `means ${name}`)]
+
+const FLAG: ReadonlyMap<string, number> = new Map(SHAPE_FLAGS.map((name, index) => [name, index]))
 
 /** Looks a segment over for what is more than words. */
 export function factsOf(text: string, tokens: readonly Token[], surroundings: Surroundings): SegmentFacts {
@@ -140,13 +175,18 @@ export function factsOf(text: string, tokens: readonly Token[], surroundings: Su
     outsideHosts: outsideHosts(linksIn(plain), hrefs, allowedHosts),
     frames: framesIn(concepts),
     concepts,
+    meanings: meaningsOf(words, language),
   }
 }
 
 /** Numbers of the flags that are up for a segment. */
 export function flagsOf(
   piece: Pick<Piece, 'part' | 'kind' | 'text'>,
-  { tokens, facts, surroundings }: { tokens: readonly Token[]; facts: SegmentFacts; surroundings: Surroundings },
+  {
+    tokens,
+    facts,
+    surroundings,
+  }: { tokens: readonly Token[]; facts: SegmentFacts; surroundings: Surroundings },
 ): number[] {
   const names = [
     `language ${surroundings.language}`,
@@ -161,7 +201,8 @@ export function flagsOf(
     ...contactFlags(facts, surroundings),
     ...threadFlags(tokens, surroundings),
   ]
-  return [...new Set(names.map((name) => FLAG.get(name)).filter((flag) => flag !== undefined))]
+  const flags = names.map((name) => FLAG.get(name)).filter((flag) => flag !== undefined)
+  return [...new Set([...flags, ...meaningFlags(facts.meanings)])]
 }
 
 function placeOf({ part }: Pick<Piece, 'part'>, { index, count }: Surroundings): string {

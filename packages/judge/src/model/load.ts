@@ -36,6 +36,8 @@ export interface Thresholds {
   readonly notProhibited: number
   /** Non-critical for sure, as against neutral. */
   readonly nonCritical: number
+  /** Non-critical for sure in a letter that has a critical part, so that it may be cut from it. */
+  readonly cut: number
 }
 
 export interface Model {
@@ -61,7 +63,7 @@ export function readModel(base64: string): Model {
   const { width, hidden, buckets, knownBytes, flags, outputs, scale } = header
   const network: Network = {
     ...{ width, hidden, buckets, scale },
-    embeddings: reader.signedBytes(buckets * width),
+    embeddings: reader.halfBytes(buckets * width),
     known: reader.bytes(knownBytes),
     flagsIn: reader.floats(flags * width),
     flagsHidden: reader.floats(flags * hidden),
@@ -90,8 +92,16 @@ class Reader {
     return this.#bytes.slice(from, this.#at)
   }
 
-  signedBytes(length: number): Int8Array {
-    return new Int8Array(this.bytes(length).buffer)
+  /** Two numbers from -8 to 7 in each byte. */
+  halfBytes(length: number): Int8Array {
+    const packed = this.bytes(length / 2)
+    const numbers = new Int8Array(length)
+    for (let index = 0; index < packed.length; index += 1) {
+      const byte = packed[index] as number
+      numbers[2 * index] = (byte >> 4) - 8
+      numbers[2 * index + 1] = (byte & 15) - 8
+    }
+    return numbers
   }
 
   floats(length: number): Float32Array {

@@ -1,6 +1,6 @@
 // Runs the trained net over a letter: hashed embeddings summed per segment, then mixed with those of the neighbours, the
 // subject, the whole letter and the buyer's message, twice. Training is beside it (training/net.ts) and does the same.
-import { featuresOfWord, pairFeatures } from './features.ts'
+import { featuresOfWord, meaningFeatures, pairFeatures } from './features.ts'
 import type { Token } from './tokens.ts'
 
 /** The net as it runs. Matrices are row-major, [out × in]. */
@@ -9,7 +9,7 @@ export interface Network {
   readonly hidden: number
   /** Rows of `embeddings`; a power of two. */
   readonly buckets: number
-  /** One signed byte per weight; times `scale` it is the weight. */
+  /** Whole numbers from -7 to 7; times `scale` they are the weights. */
   readonly embeddings: Int8Array
   readonly scale: number
   /** A bit for each feature that training saw often enough; others are passed over. A power of two of bits. */
@@ -28,6 +28,8 @@ export interface Network {
 
 export interface NetSegment {
   readonly tokens: readonly Token[]
+  /** Concepts word by word. */
+  readonly meanings: readonly (readonly number[])[]
   readonly flags: readonly number[]
 }
 
@@ -42,11 +44,16 @@ export interface NetInput {
 export interface NetRun {
   readonly logits: readonly Float32Array[]
   /** Sums of embeddings before scaling, and how many features they hold. */
-  readonly sums: readonly Summed[]
+  readonly sums: readonly Sums[]
   /** First-round input of each segment without its own part. */
   readonly around: readonly Float32Array[]
   /** Second-round input of each segment without its own part. */
   readonly around2: readonly Float32Array[]
+}
+
+interface Sums {
+  readonly words: Summed
+  readonly meanings: Summed
 }
 
 interface Summed {
@@ -56,10 +63,11 @@ interface Summed {
 
 /** Runs the net; time is linear in the number of words. */
 export function run(net: Network, { segments, hasSubject, buyer }: NetInput): NetRun {
-  const sums = segments.map(({ tokens }) => sumOf(net, tokens))
-  const u = segments.map(({ flags }, index) => ownVector(net, sums[index] as Summed, flags))
+  const sums = segments.map((segment) => sumsOf(net, segment))
+  const u = segments.map(({ flags }, index) => ownVector(net, sums[index] as Sums, flags))
   const mean = meanOf(u, net.width)
-  const buyerVector = buyer.length > 0 ? ownVector(net, sumOf(net, buyer), []) : undefined
+  const buyerVector =
+    buyer.length > 0 ? ownVector(net, sumsOf(net, { tokens: buyer, meanings: [] }), []) : undefined
   const around = segments.map(({ flags }, index) => {
     const z = Float32Array.from(net.biasHidden)
     if (index > 0) multiplyAdd(net.mix[1], u[index - 1], z)
@@ -84,17 +92,16 @@ export function run(net: Network, { segments, hasSubject, buyer }: NetInput): Ne
 }
 
 /** The logits of one segment with some of its words left out and all around it as it was. */
-export function runWithout(net: Network, state: NetRun, { index, flags, left }: Without): Float32Array {
-  const u = ownVector(net, sumOf(net, left), flags)
+export function runWithout(net: Network, state: NetRun, { index, left }: Without): Float32Array {
+  const u = ownVector(net, sumsOf(net, left), left.flags)
   const v = firstRound(net, state.around[index] as Float32Array, u)
   return logitsOf(net, v, state.around2[index] as Float32Array)
 }
 
 export interface Without {
   readonly index: number
-  readonly flags: readonly number[]
-  /** The words that stay. */
-  readonly left: readonly Token[]
+  /** The segment with the words that stay. */
+  readonly left: NetSegment
 }
 
 function firstRound(net: Network, around: Float32Array, u: Float32Array): Float32Array {
@@ -119,14 +126,15 @@ export function gradient(
   state: NetRun,
   { index, flags, towards }: { index: number; flags: readonly number[]; towards: Float32Array },
 ): Float32Array {
-  const u = ownVector(net, state.sums[index] as Summed, flags)
+  const u = ownVector(net, state.sums[index] as Sums, flags)
   const v = firstRound(net, state.around[index] as Float32Array, u)
   const w = Float32Array.from(state.around2[index] as Float32Array)
   multiplyAdd(net.mix2[0], v, w)
   const dw = transposed(net.output, towards, net.hidden)
   const dw2 = dw.map((value, k) => ((w[k] as number) > 0 ? value : 0))
   const dv = transposed(net.mix2[0] as Float32Array, dw2, net.hidden)
-  for (let k = 0; k < dv.length; k += 1) dv[k] = (v[k] as number) > 0 ? (dv[k] as number) + (dw[k] as number) : 0
+  for (let k = 0; k < dv.length; k += 1)
+    dv[k] = (v[k] as number) > 0 ? (dv[k] as number) + (dw[k] as number) : 0
   const du = transposed(net.mix[0] as Float32Array, dv, net.width)
   return du.map((value, k) => ((u[k] as number) > 0 ? value : 0))
 }
@@ -170,8 +178,13 @@ function wordSum(net: Network, word: string): Summed {
 function sumRows(net: Network, features: Uint32Array): Summed {
   const sum = new Float32Array(net.width)
   let count = 0
-  for (let index = 0; index < features.length; index += 1) count += addFeature(net, features[index] as number, sum)
+  for (let index = 0; index < features.length; index += 1)
+    count += addFeature(net, features[index] as number, sum)
   return { sum, count }
+}
+
+function sumsOf(net: Network, { tokens, meanings }: Pick<NetSegment, 'tokens' | 'meanings'>): Sums {
+  return { words: sumOf(net, tokens), meanings: sumRows(net, meaningFeatures(meanings)) }
 }
 
 function sumOf(net: Network, tokens: readonly Token[]): Summed {
@@ -197,11 +210,19 @@ function addFeature(net: Network, feature: number, sum: Float32Array): 0 | 1 {
   return 1
 }
 
-function ownVector(net: Network, { sum, count }: Summed, flags: readonly number[]): Float32Array {
-  const factor = count === 0 ? 0 : net.scale / Math.sqrt(count)
-  const x = sum.map((value) => value * factor)
+function ownVector(net: Network, { words, meanings }: Sums, flags: readonly number[]): Float32Array {
+  const x = new Float32Array(net.width)
+  addScaled(net, words, x)
+  addScaled(net, meanings, x)
   for (const flag of flags) addRow(net.flagsIn, flag, x)
   return relu(x)
+}
+
+/** Long segments must not shout: a sum is divided by the root of its length. */
+function addScaled({ scale }: Network, { sum, count }: Summed, x: Float32Array): void {
+  if (count === 0) return
+  const factor = scale / Math.sqrt(count)
+  for (let k = 0; k < x.length; k += 1) x[k] = (x[k] as number) + (sum[k] as number) * factor
 }
 
 function addRow(table: Float32Array, row: number, target: Float32Array): void {

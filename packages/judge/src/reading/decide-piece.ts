@@ -1,12 +1,14 @@
 // From the model's numbers, the facts and the reviewers' memory to one intent, its confidence, and what else it may be.
+
+import { BIT } from '../frames/lexicon.ts'
 import { type Class, DEFAULT_CLASSES, INTENTS, type Intent } from '../intents.ts'
 import type { Segment } from '../judgement.ts'
 import { mayOverrule, templateKey } from '../memory/template.ts'
+import { softmax } from '../model/exp.ts'
 import type { SegmentFacts } from '../model/features.ts'
 import type { Thresholds } from '../model/load.ts'
-import { softmax } from '../model/exp.ts'
-import { BIT } from '../frames/lexicon.ts'
 import { addOverlay } from '../model/overlay.ts'
+import { sureClass } from '../sum.ts'
 import type { LetterContext, PieceReading } from './read-letter.ts'
 
 /** Index of each class's intents among the outputs. */
@@ -32,13 +34,37 @@ const WORTH_NAMING = 0.04
 
 const OTHER = INTENTS.indexOf('other')
 
-/** Decides on one piece. */
-export function decidePiece(
-  reading: PieceReading,
-  { logits, context }: { logits: Float32Array; context: LetterContext },
-): Segment {
-  const { piece } = reading
-  return { ...piece, ...(certain(reading, context) ?? byModel(reading, { logits, context })) }
+/** What a decision on a piece looks at beside the piece. */
+interface Ground {
+  readonly logits: Float32Array
+  readonly context: LetterContext
+  /** Whether the letter has a critical part for sure. */
+  readonly besideCritical: boolean
+}
+
+/**
+ * Decides on the pieces of a letter. Where one is critical for sure the others are looked at again: what stands beside
+ * a need often belongs to it, and what is taken for non-critical there may be cut.
+ */
+export function decidePieces(
+  readings: readonly PieceReading[],
+  logits: readonly Float32Array[],
+  context: LetterContext,
+): Segment[] {
+  const decideAll = (besideCritical: boolean) =>
+    readings.map((reading, index) =>
+      decidePiece(reading, { logits: logits[index] as Float32Array, context, besideCritical }),
+    )
+  const segments = decideAll(false)
+  return segments.some(isCriticalPart) ? decideAll(true) : segments
+}
+
+function isCriticalPart(segment: Segment): boolean {
+  return segment.part === 'body' && sureClass(segment) === 'critical'
+}
+
+function decidePiece(reading: PieceReading, ground: Ground): Segment {
+  return { ...reading.piece, ...(certain(reading, ground.context) ?? byModel(reading, ground)) }
 }
 
 /** What needs no model: quotes of what was said, text without words, sentences that reviewers decided. */
@@ -57,10 +83,7 @@ function word(intent: Intent, confidence: number): Word {
 }
 
 /** Contact data and links are what they are in any language; the model says the rest. */
-function byModel(
-  reading: PieceReading,
-  { logits, context }: { logits: Float32Array; context: LetterContext },
-): Word {
+function byModel(reading: PieceReading, { logits, context, besideCritical }: Ground): Word {
   const { model, language, overlay } = context
   const added = overlay ? addOverlay(logits, overlay, reading.view) : logits
   const p = softmax(added)
@@ -68,8 +91,9 @@ function byModel(
   if (fact) return fact
   if (!language.isKnown && !isFormula(p)) return unknownLanguage(p)
   const { languages, reliability } = model.header.calibration
-  const thresholds = languages[language.code] ?? (languages['other'] as Thresholds)
-  return weigh(p, { thresholds, reliability })
+  const { [language.code]: own, other } = languages
+  const thresholds = (own ?? other) as Thresholds
+  return weigh(p, { thresholds, reliability, besideCritical })
 }
 
 /** Greetings and signatures are told from their place as much as from their words. */
@@ -100,38 +124,55 @@ function byFacts({ facts, piece }: PieceReading, p: Float32Array): Word | undefi
 /** A mail address always leads outside; a number does, unless it is a carrier's whom the buyer must call. */
 function contactOf(facts: SegmentFacts, p: Float32Array): string[] {
   const isCarriers = (facts.concepts & BIT.carrier) !== 0 && sumOf(p, OUTPUTS_OF.critical) > NEEDED
-  return [...facts.emails, ...(isCarriers ? [] : facts.phones), ...(facts.services.length > 0 ? facts.handles : [])]
+  return [
+    ...facts.emails,
+    ...(isCarriers ? [] : facts.phones),
+    ...(facts.services.length > 0 ? facts.handles : []),
+  ]
+}
+
+interface Scales {
+  readonly thresholds: Thresholds
+  readonly reliability: readonly number[]
+  readonly besideCritical: boolean
 }
 
 /** The class that is sure, or the likeliest one with all that cannot be ruled out. */
-function weigh(
-  p: Float32Array,
-  { thresholds, reliability }: { thresholds: Thresholds; reliability: readonly number[] },
-): Word {
-  const critical = sumOf(p, OUTPUTS_OF.critical)
-  const prohibited = sumOf(p, OUTPUTS_OF.prohibited)
-  const nonCritical = sumOf(p, OUTPUTS_OF.non_critical)
-  const neutral = sumOf(p, OUTPUTS_OF.neutral)
-  const possible = new Set<Class>()
-  if (prohibited >= thresholds.prohibited) possible.add('prohibited')
-  else if (critical >= thresholds.critical && prohibited <= thresholds.notProhibited) possible.add('critical')
-  else {
-    if (critical > thresholds.notCritical) possible.add('critical')
-    if (prohibited > thresholds.notProhibited) possible.add('prohibited')
-    if (nonCritical >= thresholds.nonCritical) possible.add('non_critical')
-    else if (neutral >= thresholds.nonCritical) possible.add('neutral')
-    else {
-      possible.add('non_critical')
-      possible.add('neutral')
-    }
+function weigh(p: Float32Array, { thresholds, reliability, besideCritical }: Scales): Word {
+  const share: Record<Class, number> = {
+    critical: sumOf(p, OUTPUTS_OF.critical),
+    prohibited: sumOf(p, OUTPUTS_OF.prohibited),
+    non_critical: sumOf(p, OUTPUTS_OF.non_critical),
+    neutral: sumOf(p, OUTPUTS_OF.neutral),
   }
-  const share = { critical, prohibited, non_critical: nonCritical, neutral }
+  const possible = new Set(
+    besideCritical ? classesBeside(share, thresholds) : possibleClasses(share, thresholds),
+  )
   const [group] = [...possible].sort((a, b) => share[b] - share[a]) as [Class]
   const intent = likeliest(p, OUTPUTS_OF[group])
   return {
     ...word(INTENTS[intent] as Intent, calibrated(share[group], reliability)),
     alternatives: alternativesOf(p, possible, intent),
   }
+}
+
+/** The one class that is sure, or all that cannot be ruled out. */
+function possibleClasses(share: Readonly<Record<Class, number>>, thresholds: Thresholds): readonly Class[] {
+  const mayBeProhibited = share.prohibited > thresholds.notProhibited
+  if (share.prohibited >= thresholds.prohibited) return ['prohibited']
+  if (share.critical >= thresholds.critical && !mayBeProhibited) return ['critical']
+  const open: Class[] = share.critical > thresholds.notCritical ? ['critical'] : []
+  if (mayBeProhibited) open.push('prohibited')
+  if (share.non_critical >= thresholds.nonCritical) return [...open, 'non_critical']
+  if (share.neutral >= thresholds.nonCritical) return [...open, 'neutral']
+  return [...open, 'non_critical', 'neutral']
+}
+
+/** The same in a letter that has a critical part: what is not non-critical beyond doubt may belong to that part. */
+function classesBeside(share: Readonly<Record<Class, number>>, thresholds: Thresholds): readonly Class[] {
+  const classes = possibleClasses(share, thresholds)
+  const isLoose = classes.length === 1 && classes[0] === 'non_critical' && share.non_critical < thresholds.cut
+  return isLoose ? ['critical', 'non_critical'] : classes
 }
 
 /** Other intents worth naming: of the classes that are possible, at least the likeliest of each. */

@@ -1,7 +1,8 @@
 // Reads the pieces of a letter: facts and frames, the model in both views, what reviewers have decided, and from all
 // of it one intent for each piece and what else it may be.
-import type { Piece, Segment, Signal } from '../judgement.ts'
+
 import type { OrderFacts } from '../judge.ts'
+import type { Piece, Segment, Signal } from '../judgement.ts'
 import type { Language } from '../language/detect.ts'
 import type { TemplateMemory } from '../memory/template.ts'
 import { factsOf, flagsOf, type SegmentFacts, type Surroundings } from '../model/features.ts'
@@ -9,7 +10,7 @@ import type { Model } from '../model/load.ts'
 import { type NetInput, type NetRun, run } from '../model/network.ts'
 import type { Overlay } from '../model/overlay.ts'
 import { tokensOf } from '../model/tokens.ts'
-import { decidePiece, worseOf } from './decide-piece.ts'
+import { decidePieces, worseOf } from './decide-piece.ts'
 import { type View, type Views, viewsOf } from './views.ts'
 
 export interface LetterContext {
@@ -41,13 +42,22 @@ export interface LetterReading {
   readonly pieces: readonly PieceReading[]
   readonly state: NetRun
   readonly model: Model
+  readonly language: string
 }
 
 export function readLetter(pieces: readonly Piece[], context: LetterContext): LetterReading {
   const views = pieces.map((piece) => viewsOf(piece, context))
-  const shown = readView(pieces, views.map((view) => view.shown), context)
+  const shown = readView(
+    pieces,
+    views.map((view) => view.shown),
+    context,
+  )
   if (!views.some(({ clean }) => clean)) return { ...shown, signals: [] }
-  const clean = readView(pieces, views.map((view) => view.clean ?? view.shown), context)
+  const clean = readView(
+    pieces,
+    views.map((view) => view.clean ?? view.shown),
+    context,
+  )
   const segments = clean.segments.map((segment, index) =>
     views[index]?.clean ? worseOf(segment, shown.segments[index] as Segment) : segment,
   )
@@ -69,10 +79,8 @@ function readView(
     return { piece, view, facts, flags }
   })
   const state = run(context.model.network, netInput(readings, subjectCount === 1, context))
-  const segments = readings.map((reading, index) =>
-    decidePiece(reading, { logits: state.logits[index] as Float32Array, context }),
-  )
-  return { segments, pieces: readings, state, model: context.model }
+  const segments = decidePieces(readings, state.logits, context)
+  return { segments, pieces: readings, state, model: context.model, language: context.language.code }
 }
 
 /** Text that is not part of the letter as it is read stands for itself: the model must not take it for the last word. */
@@ -98,7 +106,11 @@ function netInput(
   { buyerText }: LetterContext,
 ): NetInput {
   return {
-    segments: readings.map(({ view, flags }) => ({ tokens: view.tokens, flags })),
+    segments: readings.map(({ view, facts, flags }) => ({
+      tokens: view.tokens,
+      meanings: facts.meanings,
+      flags,
+    })),
     hasSubject,
     buyer: buyerText === '' ? [] : tokensOf(buyerText),
   }

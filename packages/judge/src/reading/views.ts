@@ -41,9 +41,14 @@ const SHORTEST_KNOWN = 4
 
 function blanked(text: string, known: readonly string[], allowedHosts: readonly string[]): string {
   const folded = text.toLowerCase()
-  const values = known.filter((value) => value.length >= SHORTEST_KNOWN && folded.includes(value.toLowerCase()))
+  const values = known.filter(
+    (value) => value.length >= SHORTEST_KNOWN && folded.includes(value.toLowerCase()),
+  )
   const blank = (match: string) => ' '.repeat(match.length)
-  const rest = values.reduce((masked, value) => masked.replace(new RegExp(RegExp.escape(value), 'gi'), blank), text)
+  const rest = values.reduce(
+    (masked, value) => masked.replace(new RegExp(RegExp.escape(value), 'gi'), blank),
+    text,
+  )
   if (allowedHosts.length === 0 || !rest.includes('://')) return rest
   return rest.replace(/https?:\/\/[^\s<>"]+/gi, (url) => (isAllowed(url, allowedHosts) ? blank(url) : url))
 }

@@ -14,14 +14,23 @@ export interface OpinionQuestion {
 }
 
 export interface OpinionAnswer {
-  readonly segments: readonly { readonly index: number; readonly intent: Intent; readonly confidence: number }[]
+  readonly segments: readonly {
+    readonly index: number
+    readonly intent: Intent
+    readonly confidence: number
+  }[]
 }
 
 /** From this confidence on an opinion counts. */
 const CONVINCED = 0.8
 
 /** What to ask about a judgement; undefined where there is nothing to ask. */
-export function opinionQuestion({ verdict, confidence, language, segments }: Judgement): OpinionQuestion | undefined {
+export function opinionQuestion({
+  verdict,
+  confidence,
+  language,
+  segments,
+}: Judgement): OpinionQuestion | undefined {
   if (verdict !== 'uncertain' || confidence === 0 || !segments.some(isInDoubt)) return undefined
   return {
     language,
@@ -36,7 +45,9 @@ export function opinionQuestion({ verdict, confidence, language, segments }: Jud
 
 /** May be critical, and may not be prohibited: a doubt about what nobody may send stays one. */
 function isInDoubt({ intent, alternatives }: Segment): boolean {
-  const possible = [intent, ...alternatives].map((name) => (name === 'other' ? 'critical' : DEFAULT_CLASSES[name]))
+  const possible = [intent, ...alternatives].map((name) =>
+    name === 'other' ? 'critical' : DEFAULT_CLASSES[name],
+  )
   return possible.includes('critical') && !possible.includes('prohibited')
 }
 
@@ -57,5 +68,12 @@ function lift(segment: Segment, index: number, { segments }: OpinionAnswer): Seg
   if (!opinion || !isInDoubt(segment) || opinion.confidence < CONVINCED) return segment
   if (DEFAULT_CLASSES[opinion.intent] !== 'critical') return segment
   const { intent } = opinion
-  return { ...segment, intent, class: 'critical', confidence: CONVINCED, alternatives: [], because: ['second opinion'] }
+  return {
+    ...segment,
+    intent,
+    class: 'critical',
+    confidence: CONVINCED,
+    alternatives: [],
+    because: ['second opinion'],
+  }
 }

@@ -93,7 +93,12 @@ function isQuoteStart(lines: readonly Line[], index: number): boolean {
 
 function isHeaderBlock(lines: readonly Line[], index: number): boolean {
   const [line, next] = [lines[index], lines[index + 1]]
-  return line !== undefined && next !== undefined && HEADER_BLOCK.test(line.text) && HEADER_BLOCK_NEXT.test(next.text)
+  return (
+    line !== undefined &&
+    next !== undefined &&
+    HEADER_BLOCK.test(line.text) &&
+    HEADER_BLOCK_NEXT.test(next.text)
+  )
 }
 
 /** Marked lines are a quote as long as they are marked; below a header block or a rule of a client all is quoted. */

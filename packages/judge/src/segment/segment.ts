@@ -4,7 +4,8 @@ import { type Block, splitBlocks } from './blocks.ts'
 import { type Span, splitSentences } from './sentences.ts'
 
 /** Markers of a claim and of an answer stand in front of a subject; they are no part of what it says. */
-const SUBJECT_MARK = /^(?:\s*(?:re|fwd?|aw|wg|sv|antw|tr|rv|res|enc|odp|pd|r|i|rif|doorst)\s*[:：]|\s*[[［【][^\]］】]{1,30}[\]］】])+\s*/iu
+const SUBJECT_MARK =
+  /^(?:\s*(?:re|fwd?|aw|wg|sv|antw|tr|rv|res|enc|odp|pd|r|i|rif|doorst)\s*[:：]|\s*[[［【][^\]］】]{1,30}[\]］】])+\s*/iu
 
 export interface SegmentOptions {
   /** BCP 47 primary subtag; tells how sentences end. */

@@ -65,7 +65,8 @@ function goesOn(
   const tail = paragraph.slice(Math.max(from, to - TAIL), to)
   const next = paragraph.slice(to, to + TAIL)
   if (ABBREVIATION.test(tail)) return true
-  if (ORDINAL.test(tail)) return ORDINAL_LANGUAGES.has(language) ? /^\s*[\p{L}\d]/u.test(next) : /^\s*\p{Ll}/u.test(next)
+  if (ORDINAL.test(tail))
+    return ORDINAL_LANGUAGES.has(language) ? /^\s*[\p{L}\d]/u.test(next) : /^\s*\p{Ll}/u.test(next)
   return NO_WORD.test(next) && to + TAIL >= paragraph.length
 }
 

@@ -39,7 +39,7 @@ export const en: Phrases = {
   critical: 'Critical: it {what}, and the order cannot go on without it.',
   non_critical: 'Not critical: it {what}, and the order goes on without an answer.',
   prohibited: 'Prohibited: it {what}.',
-  neutral: 'Neither: it only {what}.',
+  neutral: 'Neither: it {what}.',
   uncertain: 'Unsure: it may be that it {what}.',
   because: 'The words that counted: {words}.',
   hidden: 'A reader does not see this text.',

@@ -4,7 +4,15 @@ import type { Intent } from '../../intents.ts'
 /** Intents that a sentence can name; the others are what letters are made of. */
 export type NamedIntent = Exclude<
   Intent,
-  'greeting' | 'sign_off' | 'courtesy' | 'order_reference' | 'signature' | 'disclaimer' | 'quote' | 'filler' | 'other'
+  | 'greeting'
+  | 'sign_off'
+  | 'courtesy'
+  | 'order_reference'
+  | 'signature'
+  | 'disclaimer'
+  | 'quote'
+  | 'filler'
+  | 'other'
 >
 
 export interface Phrases {

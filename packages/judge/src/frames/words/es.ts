@@ -23,7 +23,8 @@ export const es: ConceptWords = {
   deal: 'compr* ped* pag* orden* transfer*',
   outside:
     'directamente directo nuestra_web nuestra_página nuestra_tienda propia_web página_web sitio_web tienda_online fuera sin_comisión sin_comisiones comisión comisiones más_barato particular efectivo en_mano por_fuera web_propia',
-  outside_payment: 'paypal transferencia* bizum iban western_union cuenta_bancaria clabe cbu alias_cbu bitcoin cripto* wise revolut spei mercado_pago_directo',
+  outside_payment:
+    'paypal transferencia* bizum iban western_union cuenta_bancaria clabe cbu alias_cbu bitcoin cripto* wise revolut spei mercado_pago_directo',
   secret:
     'contraseña* clave número_de_tarjeta tarjeta_de_crédito tarjeta_de_débito cvv cvc pin código_de_seguridad código_de_verificación código_sms datos_bancarios datos_de_la_tarjeta inicio_de_sesión iniciar_sesión inicia_sesión inicie_sesión dni copia_del_dni foto_del_dni fecha_de_caducidad código_que_recib* numeración',
   hand_over:

@@ -23,14 +23,16 @@ export const it: ConceptWords = {
   deal: 'ordin* acquist* compr* pag* bonific* vers*',
   outside:
     'direttamente diretto nostro_sito sito_web nostro_negozio negozio_online nostro_shop fuori al_di_fuori senza_commissioni commissioni commissione meno_costoso contanti privatamente a_mano sottobanco proprio_sito in_privato',
-  outside_payment: 'paypal bonifico* iban western_union postepay satispay ricarica* conto_corrente bitcoin cripto* wise revolut amici_e_parenti coordinate_bancarie',
+  outside_payment:
+    'paypal bonifico* iban western_union postepay satispay ricarica* conto_corrente bitcoin cripto* wise revolut amici_e_parenti coordinate_bancarie',
   secret:
     'password* numero_della_carta numero_di_carta carta_di_credito cvv cvc pin codice_di_sicurezza codice_di_verifica codice_sms credenzial* accesso accedere acceda login dati_bancari dati_della_carta documento_d codice_otp otp codice_monouso scadenza_della_carta codice_ricevuto carta_d_identità',
   hand_over:
     'invi* mand* comunic* forni* inseri* conferm* indic* verific* rispond* trasmett* dia dica digit* condivid*',
   threat:
     'avvocat* legal* tribunal* querel* denunc* polizia diffamazion* diffamator* calunni* segnaler* lista_nera blacklist blocc* conseguenz* risarciment* danni vergogn* bugiard* truffator* licenzi* mio_lavoro mia_famiglia miei_figli rovin* sappiamo_dove ingiunzion* carabinieri',
-  dispute: 'reclamo contestazion* reso pratica segnalazion* garanzia_dalla richiesta_di_rimborso controversi*',
+  dispute:
+    'reclamo contestazion* reso pratica segnalazion* garanzia_dalla richiesta_di_rimborso controversi*',
   negation: 'non mai senza nessun nessuna nessuno niente nulla né',
   channel:
     'e-mail* email* mail telefon* cellular* whatsapp telegram signal instagram facebook messenger chiam* sms numero biglietto_da_visita qr_code codice_qr posta_elettronica insta pec',

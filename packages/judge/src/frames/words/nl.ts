@@ -23,7 +23,8 @@ export const nl: ConceptWords = {
   deal: 'bestel* koop* kop* betaal* betal* overmak* overmaken',
   outside:
     'rechtstreeks direct onze_website onze_webshop eigen_webshop eigen_site eigen_winkel webshop website buiten zonder_commissie zonder_kosten commissie goedkoper contant privé buitenom onderhands om_het_platform',
-  outside_payment: 'paypal tikkie bankoverschrijving* overschrijving* iban western_union rekeningnummer bankrekening bitcoin crypto* wise revolut payconiq betaalverzoek*',
+  outside_payment:
+    'paypal tikkie bankoverschrijving* overschrijving* iban western_union rekeningnummer bankrekening bitcoin crypto* wise revolut payconiq betaalverzoek*',
   secret:
     'wachtwoord* kaartnummer* creditcard* bankpas* cvv cvc pincode* pin beveiligingscode* verificatiecode* sms-code* inloggegevens inlog* login kopie_van_uw_id kopie_identiteitsbewijs bankgegevens kaartgegevens vervaldatum eenmalige_code toegangscode pasnummer',
   hand_over:

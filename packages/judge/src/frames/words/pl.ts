@@ -23,7 +23,8 @@ export const pl: ConceptWords = {
   deal: 'zamów* zamówi* kup* zakup* zapłac* płac* płat* przele* wpłac* wpłat*',
   outside:
     'bezpośrednio naszej_stronie naszym_sklepie własnym_sklepie sklep_internetowy strona_internetowa stronie_www poza z_pominięciem bez_prowizji prowizj* taniej gotówk* prywatnie u_nas_na_stronie do_ręki pod_stołem naszego_sklepu',
-  outside_payment: 'paypal przelew* blik iban western_union numer_konta konto_bankowe konta_bankowego bitcoin krypto* wise revolut rachunek numer_rachunku',
+  outside_payment:
+    'paypal przelew* blik iban western_union numer_konta konto_bankowe konta_bankowego bitcoin krypto* wise revolut rachunek numer_rachunku',
   secret:
     'hasł* numer_karty numeru_karty karty_kredytowej karty_płatniczej cvv cvc pin kod_sms kodu_sms kod_z_sms kod_blik kodu_blik kod_bezpieczeństwa kod_weryfikacyjny dane_logowania danych_logowania logowani* zaloguj* dane_karty danych_karty skan_dowodu zdjęcie_dowodu zdjęcia_dowodu dane_bankowe data_ważności jednorazow*',
   hand_over:

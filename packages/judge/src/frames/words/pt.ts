@@ -23,7 +23,8 @@ export const pt: ConceptWords = {
   deal: 'encomend* compr* pag* ped* transfer* deposit*',
   outside:
     'diretamente directamente direto directo nosso_site nossa_loja loja_online site_próprio site fora sem_comissões sem_comissão sem_taxas comissão comissões taxas mais_barato numerário dinheiro_vivo em_mão particular por_fora em_mãos',
-  outside_payment: 'paypal pix mb_way mbway transferência* iban western_union conta_bancária chave_pix boleto_direto bitcoin cripto* wise revolut depósito_bancário nib',
+  outside_payment:
+    'paypal pix mb_way mbway transferência* iban western_union conta_bancária chave_pix boleto_direto bitcoin cripto* wise revolut depósito_bancário nib',
   secret:
     'palavra-passe palavra_passe senha* password* número_do_cartão cartão_de_crédito cartão_de_débito cvv cvc pin código_de_segurança código_de_verificação código_sms dados_bancários dados_do_cartão login iniciar_sessão inicie_sessão inicia_sessão cópia_do_cartão foto_do_documento validade_do_cartão rg cpf_e_senha código_que_recebe* token três_dígitos',
   hand_over:
