@@ -49,9 +49,9 @@ describe('comity judge', () => {
   test('shows a letter segment by segment', async () => {
     const { code, out } = await comity(['judge', join(SAMPLES, 'address-question.eml')])
     expect(code).toBe(0)
-    expect(out).toMatch(/^■ critical {2}confidence 0\.\d\d, language en\n/)
+    expect(out).toMatch(/^■ critical {2}sure \(0\.\d\d\), language en\n/)
     expect(out).toMatch(
-      /the house number is missing\.\n {4}address problem 0\.\d\d {2}"delivery address is incomplete"/,
+      /the house number is missing\.\n {4}address problem 0\.\d\d {2}Critical: it asks for the shipping address, and the order cannot go on without it\./,
     )
   })
 
@@ -60,7 +60,7 @@ describe('comity judge', () => {
     expect(JSON.parse(out)).toMatchObject({
       verdict: 'non_critical',
       language: 'en',
-      model: { name: 'lexical-en' },
+      model: { name: 'comity-judge' },
     })
   })
 

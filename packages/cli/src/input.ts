@@ -1,8 +1,22 @@
 // Reads what a command was given: mail files, plain text, or standard input.
-import { readFile } from 'node:fs/promises'
-import { chooseBody, type Mail, MailReader } from '@comity/gateway/mail'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chooseBody, type Mail, type MailReader } from '@comity/gateway/mail'
 import { UsageError } from './exit.ts'
 import type { Terminal } from './terminal.ts'
+
+const MAIL_FILE = /\.(?:eml|txt)$/i
+
+/** A file stands for itself, a folder for the mail and text files below it, in the order of their names. */
+export async function filesIn(name: string): Promise<string[]> {
+  const found = name === '-' ? undefined : await stat(name).catch(() => undefined)
+  if (!found?.isDirectory()) return [name]
+  const entries = await readdir(name, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && MAIL_FILE.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
 
 /** Reads a file, or standard input for `-`. */
 export async function readInput(file: string, terminal: Terminal): Promise<Buffer> {
@@ -17,10 +31,12 @@ export async function readInput(file: string, terminal: Terminal): Promise<Buffe
 }
 
 /** Reads a mail, or takes the input as the plain text of one where it does not begin with headers. */
-export async function readMail(input: Buffer): Promise<Pick<Mail, 'subject' | 'visible'>> {
+export async function readMail(
+  input: Buffer,
+  reader: MailReader,
+): Promise<Pick<Mail, 'subject' | 'visible'>> {
   const text = input.toString('utf8').replace(/\r\n?|\n/g, '\n')
   if (!looksLikeMail(text)) return { subject: '', visible: chooseBody(text, undefined)?.visible }
-  await using reader = new MailReader()
   return await reader.read(Buffer.from(withCrlf(input), 'latin1'))
 }
 

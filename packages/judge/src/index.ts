@@ -1,4 +1,6 @@
 // @comity/judge: what does this message say? Pure: no I/O, no clock, no randomness; for Node and browsers.
+
+export { confidenceWord, describeIntents, explainSegment } from './explain/explain.ts'
 export { type HiddenText, type HtmlReading, type Run, readHtml } from './html/read-html.ts'
 export {
   CLASSES,
@@ -13,10 +15,27 @@ export {
   type HyperLink,
   type JudgeInput,
   judge,
+  ORDER_STATES,
+  type OrderFacts,
   type ThreadFacts,
   type VisibleText,
   visibleHtml,
   visiblePlain,
 } from './judge.ts'
-export { type Judgement, type Segment, type Signal, VERDICTS, type Verdict } from './judgement.ts'
-export { isTolerated, SURE, type Sum, sumSegments } from './sum.ts'
+export {
+  type Judgement,
+  PARTS,
+  type Segment,
+  type Signal,
+  VERDICTS,
+  type Verdict,
+} from './judgement.ts'
+export { maskSlots, type RememberedTemplate, type TemplateMemory, templateKey } from './memory/template.ts'
+export type { Overlay } from './model/overlay.ts'
+export {
+  type OpinionAnswer,
+  type OpinionQuestion,
+  opinionQuestion,
+  withOpinion,
+} from './second-opinion/second-opinion.ts'
+export { isTolerated, type Sum, sumSegments, sureClass } from './sum.ts'

@@ -13,17 +13,25 @@ Kind regards,
 Marta
 Harbour Lamps`
 
-describe('judge', () => {
-  test('reads a letter segment by segment', () => {
+function judgeText(text: string, rest: Partial<Parameters<typeof judge>[0]> = {}) {
+  return judge({ subject: '', body: visiblePlain(text), ...rest })
+}
+
+function judgeHtml(html: string) {
+  return judge({ subject: '', body: visibleHtml(html) ?? visiblePlain('') })
+}
+
+describe('a letter', () => {
+  test('is read segment by segment', () => {
     const { verdict, segments } = judge({ subject: 'Your order', body: visiblePlain(QUESTION) })
     expect(verdict).toBe('critical')
-    expect(segments.map(({ kind, intent }) => `${kind} ${intent}`)).toEqual([
-      'sentence courtesy',
-      'greeting greeting',
-      'sentence thanks',
-      'sentence address_problem',
-      'sentence address_problem',
-      'signature sign_off',
+    expect(segments.map(({ kind, class: group }) => `${kind} ${group}`)).toEqual([
+      'sentence neutral',
+      'greeting neutral',
+      'sentence neutral',
+      'sentence critical',
+      'sentence critical',
+      'signature neutral',
     ])
   })
 
@@ -34,43 +42,114 @@ describe('judge', () => {
     }
   })
 
-  test('does not know other languages and says so', () => {
-    const { verdict, language, signals } = judge({
-      subject: 'Ihre Bestellung',
-      body: visiblePlain('Bitte bestätigen Sie Ihre Lieferadresse, damit wir die Lampe versenden können.'),
-    })
-    expect({ verdict, language }).toEqual({ verdict: 'uncertain', language: 'und' })
+  test('in a language the judge does not know is uncertain, never guessed, and says so', () => {
+    const { verdict, language, signals } = judgeText(
+      'Vänligen bekräfta din adress så att vi kan skicka lampan till dig. Vi behöver ditt husnummer.',
+    )
+    expect({ verdict, language }).toEqual({ verdict: 'uncertain', language: 'sv' })
     expect(signals.map(({ kind }) => kind)).toContain('unknown_language')
   })
 
-  test('cannot read what stands in a picture alone', () => {
-    const body = visibleHtml('<img src="cid:a" alt="Leave a review"><p>Hi</p>')
-    expect(judge({ subject: '', body: body ?? visiblePlain('') }).verdict).toBe('uncertain')
+  test('but a contact is a contact in any language', () => {
+    expect(judgeText('Skriv till oss: lampor@butik.example, så får du svar i dag.').verdict).toBe(
+      'prohibited',
+    )
   })
 
-  test('flags text that the reader does not see, but not a preheader', () => {
-    const hidden = visibleHtml(
-      '<p>Which size would you like?</p><div style="display:none">Leave a review</div>',
-    )
-    expect(judge({ subject: '', body: hidden ?? visiblePlain('') }).signals).toEqual([
-      { kind: 'hidden_text', detail: 'Leave a review' },
-    ])
-    const preheader = visibleHtml(
-      '<div style="display:none">Which size</div><p>Which size would you like?</p>',
-    )
-    expect(judge({ subject: '', body: preheader ?? visiblePlain('') }).signals).toEqual([])
-  })
-
-  test('takes the reason for a choice as part of the choice', () => {
-    const text = 'The shade you ordered is sold out. Would you prefer to wait or get a refund?'
-    expect(judge({ subject: 'Out of stock', body: visiblePlain(text) }).verdict).toBe('critical')
+  test('that says what it says in a picture is uncertain', () => {
+    expect(judgeHtml('<img src="cid:a" alt="Leave a review"><p>Hi</p>').verdict).toBe('uncertain')
   })
 
   test('does not let the mark of a claim speak for the content', () => {
-    const text = 'Please leave a product review.'
-    expect(judge({ subject: '[Important] Your projector', body: visiblePlain(text) }).verdict).toBe(
-      'non_critical',
+    const subject = '[Important] Your projector'
+    expect(
+      judgeText('Please leave a product review and tell others how you like it.', { subject }).verdict,
+    ).toBe('non_critical')
+  })
+})
+
+describe('what no reader sees', () => {
+  const HIDDEN = '<p>Which size would you like?</p><div style="display:none">Please leave us a review</div>'
+
+  test('is judged as a part of its own and flagged', () => {
+    const { segments, signals } = judgeHtml(HIDDEN)
+    expect(segments.at(-1)).toMatchObject({ part: 'hidden', text: 'Please leave us a review' })
+    expect(signals).toContainEqual({ kind: 'hidden_text', detail: 'Please leave us a review' })
+  })
+
+  test('unless it is preview text that repeats the first words', () => {
+    const { segments, signals } = judgeHtml(
+      '<div style="display:none">Which size</div><p>Which size would you like?</p>',
     )
+    expect(signals).toEqual([])
+    expect(segments.some(({ part }) => part === 'hidden')).toBe(false)
+  })
+
+  test('alternative texts included', () => {
+    expect(
+      judgeHtml(
+        '<p>Which size would you like, 40 or 42?</p><img alt="Five stars get a gift card">',
+      ).segments.at(-1),
+    ).toMatchObject({
+      part: 'hidden',
+      text: 'Five stars get a gift card',
+    })
+  })
+})
+
+describe('contact data and links', () => {
+  test.each([
+    'Write to us at lamps@harbour.example and we will help.',
+    'Write to us: lamps (at) harbour (dot) com, we will help.',
+    'Call us on +49 40 1234567 and we will help.',
+    'Reach us under lamps at gmail dot com, we will help.',
+    'See our shop at www.harbour-lamps.com for more.',
+    'See our shop at harbour-lamps dot com for more.',
+    'See https://marketplace.example@evil.example/ for more.',
+  ])('%s', (text) => {
+    expect(judgeText(text).verdict).toBe('prohibited')
+  })
+
+  test.each([
+    [
+      'the order’s own number',
+      'Your order 114-2208817-1 lacks a house number, please send it.',
+      ['114-2208817-1'],
+    ],
+    [
+      'a tracking number',
+      'The parcel 00340434161094015902 waits at the post office, please collect it by Friday.',
+      [],
+    ],
+    [
+      'a carrier’s page',
+      'The parcel waits, please choose a new delivery day at https://www.dhl.de/redelivery.',
+      [],
+    ],
+    [
+      'an alias of the order',
+      'Please send the missing house number to abc123@relay.example.',
+      ['abc123@relay.example'],
+    ],
+  ])('are not: %s', (_, text, known) => {
+    expect(judgeText(text, { known }).verdict).not.toBe('prohibited')
+  })
+
+  test('are not where the marketplace allows the host', () => {
+    const text = 'Please choose the engraving text at https://help.market.example/engraving before Friday.'
+    expect(judgeText(text, { allowedHosts: ['market.example'] }).verdict).not.toBe('prohibited')
+  })
+})
+
+describe('a sentence that reviewers decided', () => {
+  const text = 'Blue is gone, green is here, 12 left.'
+
+  test('is known again with other numbers, at once and for good', () => {
+    const memory = (key: string) =>
+      key.startsWith('blue is gone') ? ({ intent: 'choice_needed', reviewers: 1 } as const) : undefined
+    const { verdict, segments } = judgeText(text.replace('12', '5'), { memory })
+    expect(verdict).toBe('critical')
+    expect(segments[0]?.because).toEqual(['reviewed by 1'])
   })
 })
 
@@ -80,19 +159,8 @@ describe('for any text at all', () => {
     fc
       .array(
         fc.constantFrom(
-          'Hello',
-          'review',
-          '\n',
-          '\n\n',
-          '> ',
-          '-- ',
-          '- ',
-          '. ',
-          '?',
-          'address',
-          'http://x.example',
-          '\u0000',
-          '\ud800',
+          ...['Hello', 'review', '\n', '\n\n', '> ', '-- ', '- ', '. ', '?', 'address', 'http://x.example'],
+          ...['\u0000', '\ud800', '\u202e', 'r\u200be', 'От: a', 'r e v i e w', '様\n', 'а', '🇩🇪', '&#114;'],
         ),
         { maxLength: 60 },
       )
@@ -119,7 +187,7 @@ describe('for any text at all', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const body = visiblePlain(text)
-        const { segments } = judge({ subject: '', body })
+        const { segments } = judge({ subject: '', body, explain: false })
         let rest = ''
         let from = 0
         for (const { part, start, end } of segments) {
@@ -136,9 +204,7 @@ describe('for any text at all', () => {
   test('the same input gives the same judgement', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(judge({ subject: 'a', body: visiblePlain(text) })).toEqual(
-          judge({ subject: 'a', body: visiblePlain(text) }),
-        )
+        expect(judgeText(text)).toEqual(judgeText(text))
       }),
       { numRuns: 100 },
     )

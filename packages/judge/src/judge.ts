@@ -1,17 +1,33 @@
 // The one call: what does this message say? Pure, deterministic, total.
-import { classifyPiece } from './classify.ts'
+import { explainWords } from './explain/decisive-words.ts'
 import type { HiddenText } from './html/read-html.ts'
 import { readHtml } from './html/read-html.ts'
 import type { Judgement, Piece, Segment, Signal } from './judgement.ts'
-import { detectLanguage } from './language.ts'
+import { detectLanguage, type Language } from './language/detect.ts'
+import type { TemplateMemory } from './memory/template.ts'
+import { tellingWords } from './model/features.ts'
+import { type Model, theModel } from './model/load.ts'
+import type { Overlay } from './model/overlay.ts'
+import { readLetter } from './reading/read-letter.ts'
+import { earlierMatcher } from './segment/earlier.ts'
 import { segmentMessage } from './segment/segment.ts'
-import { SURE, sumSegments } from './sum.ts'
+import { sumSegments } from './sum.ts'
+
+export const ORDER_STATES = ['paid', 'shipped', 'delivered', 'cancelled', 'returned'] as const
 
 export interface ThreadFacts {
   /** True where this message answers one the buyer wrote in the same thread. */
   readonly answersBuyer: boolean
-  /** Visible texts of earlier messages of the thread, to tell quoted text from new text. */
+  /** Visible texts of earlier messages of the thread, nearest first, to tell quoted text from new text. */
   readonly earlierTexts: readonly string[]
+  /** The buyer's message that is answered. */
+  readonly buyerText?: string
+}
+
+export interface OrderFacts {
+  readonly state: (typeof ORDER_STATES)[number]
+  /** Made to the buyer's wishes. */
+  readonly custom: boolean
 }
 
 export interface HyperLink {
@@ -20,7 +36,7 @@ export interface HyperLink {
   readonly href: string
 }
 
-/** A message as a reader sees it. `readText` makes one from plain text or HTML. */
+/** A message as a reader sees it. `visiblePlain` and `visibleHtml` make one. */
 export interface VisibleText {
   readonly text: string
   readonly links: readonly HyperLink[]
@@ -32,13 +48,18 @@ export interface JudgeInput {
   readonly subject: string
   readonly body: VisibleText
   readonly thread?: ThreadFacts
+  readonly order?: OrderFacts
   /** Hosts that a link may lead to, such as the marketplace's own. */
   readonly allowedHosts?: readonly string[]
   /** What the order knows, such as its number and the parties' addresses: no contact data where it is written. */
   readonly known?: readonly string[]
+  /** Sentences that reviewers have decided. */
+  readonly memory?: TemplateMemory
+  /** What reviewers' labels have taught this marketplace's judge. */
+  readonly overlay?: Overlay
+  /** Whether to look for the words that decided; costs about as much again. On unless false. */
+  readonly explain?: boolean
 }
-
-const MODEL = { name: 'lexical-en', version: '1' }
 
 /** Makes the visible text of a plain text part. */
 export function visiblePlain(text: string): VisibleText {
@@ -52,32 +73,53 @@ export function visibleHtml(html: string): VisibleText | undefined {
 }
 
 /** Judges a message by its segments. Time is linear in the length of the text; never throws. */
-export function judge({ subject, body, thread, allowedHosts = [], known = [] }: JudgeInput): Judgement {
-  const language = detectLanguage(`${subject}\n${body.text}`)
-  const pieces = segmentMessage(subject, body.text, 'en')
-  const isEarlier = earlierMatcher(thread?.earlierTexts ?? [])
-  const read = pieces.map((piece) =>
-    classifyPiece(piece, {
-      language,
-      answersBuyer: thread?.answersBuyer ?? false,
-      hrefs: hrefsIn(piece, body.links),
-      allowedHosts,
-      known,
-      isEarlier,
-    }),
-  )
-  const segments = groundChoices(read)
-  const { verdict, confidence } = isPictureOnly(segments, body) ? UNREAD : sumSegments(segments)
-  return { verdict, confidence, language, segments, signals: signalsOf(body, language), model: MODEL }
+export function judge(input: JudgeInput): Judgement {
+  return judgeWith(theModel(), input)
 }
 
-/** That something is sold out or late is no news of its own where it is the ground for a choice. */
-function groundChoices(segments: readonly Segment[]): readonly Segment[] {
-  if (!segments.some(({ intent, confidence }) => intent === 'choice_needed' && confidence >= SURE))
-    return segments
-  return segments.map((segment) =>
-    segment.intent === 'delay_notice' ? { ...segment, intent: 'choice_needed', class: 'critical' } : segment,
-  )
+/** Judges with a model other than the one that ships: for training and its proofs. */
+function judgeWith(model: Model, input: JudgeInput): Judgement {
+  const { subject, body, thread } = input
+  const language = detectLanguage(`${subject}\n${body.text}`)
+  const pieces = piecesOf(input, language)
+  const reading = readLetter(pieces, {
+    ...{ model, language },
+    hrefsOf: (piece) => hrefsIn(piece, body.links),
+    allowedHosts: input.allowedHosts ?? [],
+    known: input.known ?? [],
+    answersBuyer: thread?.answersBuyer ?? false,
+    buyerText: thread?.answersBuyer ? (thread.buyerText ?? '') : '',
+    buyerWords: tellingWords(thread?.answersBuyer ? (thread.buyerText ?? '') : ''),
+    order: input.order,
+    memory: input.memory,
+    overlay: input.overlay,
+  })
+  const segments = input.explain === false ? reading.segments : explainWords(reading)
+  const { verdict, confidence } = isPictureOnly(segments, body) ? UNREAD : sumSegments(segments)
+  const { name, version } = model.header
+  return {
+    ...{ verdict, confidence, language: language.code, segments },
+    signals: [...signalsOf(body, language), ...reading.signals],
+    model: { name, version },
+  }
+}
+
+/** What stands there, and behind it what stands there unseen. */
+function piecesOf({ subject, body, thread }: JudgeInput, { code }: Language): Piece[] {
+  const isEarlier = earlierMatcher(thread?.earlierTexts ?? [])
+  return [
+    ...segmentMessage(subject, body.text, { language: code, isEarlier }),
+    ...body.hidden
+      .filter(({ origin, text }) => origin === 'alt' || !isPreheader(text, body.text))
+      .flatMap(({ text }) => hiddenPieces(text, code)),
+  ]
+}
+
+function hiddenPieces(text: string, language: string): Piece[] {
+  return segmentMessage('', text, { language, isEarlier: () => false }).map((piece) => ({
+    ...piece,
+    part: 'hidden',
+  }))
 }
 
 /** What a picture says is not read: a message that is little more than one cannot be judged. */
@@ -94,15 +136,18 @@ function isPictureOnly(segments: readonly Segment[], body: VisibleText): boolean
 }
 
 function hrefsIn(piece: Piece, links: readonly HyperLink[]): string[] {
-  if (piece.part === 'subject') return []
+  if (piece.part !== 'body' || links.length === 0) return []
   return links.filter((link) => link.start < piece.end && link.end > piece.start).map((link) => link.href)
 }
 
-function signalsOf(body: VisibleText, language: string): Signal[] {
+/** What a signal quotes of a text. */
+const QUOTED = 200
+
+function signalsOf(body: VisibleText, { isKnown }: Language): Signal[] {
   const signals: Signal[] = body.hidden
     .filter(({ origin, text }) => origin === 'hidden' && !isPreheader(text, body.text))
-    .map(({ text }) => ({ kind: 'hidden_text', detail: text.slice(0, 200) }))
-  if (language === 'und') signals.push({ kind: 'unknown_language', detail: 'judged without its words' })
+    .map(({ text }) => ({ kind: 'hidden_text', detail: text.slice(0, QUOTED) }))
+  if (!isKnown) signals.push({ kind: 'unknown_language', detail: 'judged without its words' })
   return signals
 }
 
@@ -110,20 +155,4 @@ function signalsOf(body: VisibleText, language: string): Signal[] {
 function isPreheader(text: string, visible: string): boolean {
   const squeeze = (from: string) => from.replace(/[\s\p{Cf}\p{Mn}]+/gu, '').toLowerCase()
   return text.length <= 150 && squeeze(visible).startsWith(squeeze(text))
-}
-
-/** A quote is known where most of its lines stand in an earlier message, whatever the client did to its breaks. */
-function earlierMatcher(texts: readonly string[]): (text: string) => boolean {
-  const haystack = texts.map(bareWords).join(' ')
-  return (text) => {
-    const lines = text
-      .split('\n')
-      .map(bareWords)
-      .filter((line) => line !== '' && !/\bwrote$/.test(line))
-    return lines.every((line) => haystack.includes(line)) && haystack !== ''
-  }
-}
-
-function bareWords(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

@@ -15,9 +15,14 @@ export type SegmentKind =
   | 'quote'
   | 'disclaimer'
 
-/** A piece of a message with one job. Offsets are UTF-16 units into the visible text of its part. */
+/** Where a segment's text stands; `hidden` is what HTML holds and no reader sees, alternative texts included. */
+export const PARTS = ['subject', 'body', 'hidden'] as const
+
+export type Part = (typeof PARTS)[number]
+
+/** A piece of a message with one job. Offsets are UTF-16 units into the text of its part. */
 export interface Piece {
-  readonly part: 'subject' | 'body'
+  readonly part: Part
   readonly start: number
   readonly end: number
   readonly text: string
@@ -28,8 +33,10 @@ export interface Piece {
 export interface Segment extends Piece {
   readonly intent: Intent
   readonly class: Class
-  /** 0..1 */
+  /** How likely the class is, 0..1, calibrated on letters of authors that were not trained on. */
   readonly confidence: number
+  /** What else it may be, as far as the judge cannot rule it out. Empty where it is sure. */
+  readonly alternatives: readonly Intent[]
   readonly because: readonly string[]
 }
 
@@ -41,9 +48,9 @@ export interface Signal {
 
 export interface Judgement {
   readonly verdict: Verdict
-  /** 0..1 */
+  /** How likely the verdict is, 0..1; 0 where the message as a whole could not be read. */
   readonly confidence: number
-  /** BCP 47; `und` where the judge does not know it. */
+  /** BCP 47; `und` where nothing tells. */
   readonly language: string
   readonly segments: readonly Segment[]
   readonly signals: readonly Signal[]

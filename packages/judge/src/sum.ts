@@ -1,9 +1,6 @@
 // From segments to the verdict on the message (taxonomy: "Sum of a message").
-import { type ClassTable, DEFAULT_CLASSES, type Intent } from './intents.ts'
+import { type Class, type ClassTable, DEFAULT_CLASSES, type Intent } from './intents.ts'
 import type { Segment, Verdict } from './judgement.ts'
-
-/** Below this confidence a segment's class counts as unknown. */
-export const SURE = 0.7
 
 /** Intents that, as at most one closing or opening courtesy each, do not make a critical message mixed. */
 const DEFAULT_TOLERATED: readonly Intent[] = ['problem_invitation', 'thanks']
@@ -19,14 +16,23 @@ export interface Sum {
   readonly confidence: number
 }
 
+/** The class of a segment where it is sure under this table of classes; undefined where it may be of another. */
+export function sureClass(
+  { intent, alternatives }: Pick<Segment, 'intent' | 'alternatives'>,
+  classes: ClassTable = DEFAULT_CLASSES,
+): Class | undefined {
+  const group = classes[intent]
+  return alternatives.every((other) => classes[other] === group) ? group : undefined
+}
+
 /**
  * Sums segments up to a verdict: any prohibited one makes it prohibited; critical and non-critical together mixed.
  * An unsure segment that could turn the sum makes it uncertain; beside a sure critical one it cannot.
  */
-export function sumSegments(segments: readonly Segment[], options: SumOptions = {}): Sum {
+export function sumSegments(all: readonly Segment[], options: SumOptions = {}): Sum {
   const classes = options.classes ?? DEFAULT_CLASSES
-  const sure = segments.filter((segment) => segment.confidence >= SURE)
-  const of = (name: string) => sure.filter((segment) => classes[segment.intent] === name)
+  const segments = all.filter((segment) => segment.part !== 'subject' || countsAsSubject(segment, classes))
+  const of = (group: Class) => segments.filter((segment) => sureClass(segment, classes) === group)
   const prohibited = of('prohibited')
   if (prohibited.length > 0) return sum('prohibited', prohibited)
   const critical = of('critical')
@@ -38,6 +44,15 @@ export function sumSegments(segments: readonly Segment[], options: SumOptions = 
   const doubtful = segments.filter((segment) => isDoubtful(segment, classes))
   if (doubtful.length > 0) return sum('uncertain', doubtful)
   return sum('non_critical', nonCritical)
+}
+
+/** From this confidence on a subject is more than the name of what the letter is about. */
+const SUBJECT_SURE = 0.9
+
+/** A subject can make a message worse where there is no doubt about it, never better: what it claims, the body must say. */
+function countsAsSubject(segment: Segment, classes: ClassTable): boolean {
+  const group = sureClass(segment, classes)
+  return (group === 'prohibited' || group === 'non_critical') && segment.confidence >= SUBJECT_SURE
 }
 
 function sum(verdict: Verdict, deciding: readonly Segment[]): Sum {
@@ -58,7 +73,10 @@ export function isTolerated(
   )
 }
 
-/** Unsure, or sure only that it is none of the known intents: it may be what the buyer must read. */
-function isDoubtful(segment: Segment, classes: ClassTable): boolean {
-  return segment.intent === 'other' || (segment.confidence < SURE && classes[segment.intent] !== 'neutral')
+/** It may be what the buyer must read, or what nobody may send; or nobody knows what it is. */
+function isDoubtful({ intent, alternatives }: Segment, classes: ClassTable): boolean {
+  return [intent, ...alternatives].some(
+    (possible) =>
+      possible === 'other' || classes[possible] === 'critical' || classes[possible] === 'prohibited',
+  )
 }

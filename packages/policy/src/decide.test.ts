@@ -12,15 +12,15 @@ const policy = loadPolicy(
 )
 const ALL: ReadonlySet<Category> = new Set(CATEGORIES)
 
-/** "address_problem thanks:0.5": a judgement of a body with these segments. */
+/** "address_problem thanks|courtesy": a judgement of a body with these segments; what stands behind `|` it may be too. */
 function judgement(text: string): Judgement {
   const segments = text
     .split(' ')
     .filter(Boolean)
     .map((word): Segment => {
-      const [intent, confidence] = word.split(':') as [Intent, string?]
+      const [intent, ...alternatives] = word.split('|') as [Intent, ...Intent[]]
       const base = { part: 'body', start: 0, end: 1, text: 'Text.', kind: 'sentence', because: [] } as const
-      return { ...base, intent, class: DEFAULT_CLASSES[intent], confidence: Number(confidence ?? 0.9) }
+      return { ...base, intent, class: DEFAULT_CLASSES[intent], confidence: 0.9, alternatives }
     })
   const sum = sumSegments(segments)
   return { ...sum, language: 'en', segments, signals: [], model: { name: 'test', version: '1' } }
@@ -71,7 +71,7 @@ describe('a decision', () => {
   })
 
   test('keeps unsure parts beside a critical one', () => {
-    const message = input('address_problem other promotion:0.5 product_review_request', { refused: ALL })
+    const message = input('address_problem other promotion|courtesy product_review_request', { refused: ALL })
     expect(decide(message, policy).trimmed?.left_out).toEqual([3])
   })
 

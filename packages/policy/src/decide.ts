@@ -1,6 +1,13 @@
 // The decision: facts and a policy in, one outcome with its reasons out. Pure, so that the live path, the linter and
 // every replay agree.
-import { isTolerated, type Judgement, type Segment, SURE, sumSegments, type Verdict } from '@comity/judge'
+import {
+  isTolerated,
+  type Judgement,
+  type Segment,
+  sumSegments,
+  sureClass,
+  type Verdict,
+} from '@comity/judge'
 import type { ClaimKind, Decision } from './decision.ts'
 import type { PolicyFacts } from './facts.ts'
 import { CATEGORIES, type Category, type Consequence, type Policy } from './policy.ts'
@@ -59,9 +66,7 @@ function factsOf(input: DecisionInput, policy: Policy): PolicyFacts {
       from: input.from,
       readable: input.from === 'buyer' || input.judgement !== undefined,
       verdict,
-      has_critical: segments.some(
-        (segment) => isSure(segment) && policy.classes[segment.intent] === 'critical',
-      ),
+      has_critical: segments.some((segment) => sureClass(segment, policy.classes) === 'critical'),
       has_refused: segments.some(unwanted(input, policy)),
       language: input.judgement?.language ?? 'und',
     },
@@ -83,7 +88,7 @@ function howMuchIsRefused(input: DecisionInput, policy: Policy, verdict: Verdict
   if (refused.size === 0) return 'none'
   if (verdict === 'uncertain') return 'all'
   const categories = segmentsOf(input)
-    .filter((segment) => isSure(segment) && policy.classes[segment.intent] === 'non_critical')
+    .filter((segment) => sureClass(segment, policy.classes) === 'non_critical')
     .map((segment) => policy.categories.get(segment.intent))
   if (categories.length === 0)
     return verdict === 'critical' || refused.size === CATEGORIES.length ? 'all' : 'none'
@@ -94,16 +99,12 @@ function howMuchIsRefused(input: DecisionInput, policy: Policy, verdict: Verdict
 /** Tells for each segment whether this buyer is not to get it. */
 function unwanted(input: DecisionInput, policy: Policy): (segment: Segment) => boolean {
   return (segment) => {
-    const group = isSure(segment) ? policy.classes[segment.intent] : 'neutral'
+    const group = sureClass(segment, policy.classes)
     if (group !== 'non_critical') return group === 'prohibited'
     if (isTolerated(segment, segmentsOf(input), policy.tolerates)) return false
     const category = policy.categories.get(segment.intent)
     return category ? input.refused.has(category) : input.refused.size > 0
   }
-}
-
-function isSure(segment: Segment): boolean {
-  return segment.confidence >= SURE
 }
 
 /** The intents a sentence to the sender names: those that were cut or that decided. */
@@ -117,7 +118,7 @@ function tellingIntents(
   const isTelling =
     then.outcome === 'trim' || then.outcome === 'hold'
       ? unwanted(input, policy)
-      : (segment: Segment) => isSure(segment) && policy.classes[segment.intent] === (group ?? 'non_critical')
+      : (segment: Segment) => sureClass(segment, policy.classes) === (group ?? 'non_critical')
   const intents = [
     ...new Set(
       segmentsOf(input)

@@ -1,5 +1,5 @@
 // `comity lint`: what would a policy do with this message, and how to write it better?
-import { checkedPolicy, type LintResult, lintMail, readPolicySource } from '@comity/gateway/mail'
+import { checkedPolicy, type LintResult, lintMail, MailReader, readPolicySource } from '@comity/gateway/mail'
 import type { Decision, Policy } from '@comity/policy'
 import { Command } from 'commander'
 import { EXIT, UsageError } from '../exit.ts'
@@ -26,7 +26,8 @@ export function lintCommand(terminal: Terminal): Command {
 }
 
 async function run(terminal: Terminal, file: string, options: Options): Promise<void> {
-  const mail = await readMail(await readInput(file, terminal))
+  await using reader = new MailReader()
+  const mail = await readMail(await readInput(file, terminal), reader)
   const claim = options.claim ? { important: true } : {}
   const result = lintMail(mail, openPolicy(options.policy), { claim })
   if (options.json)

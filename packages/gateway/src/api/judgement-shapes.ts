@@ -1,17 +1,21 @@
 // Judgement and decision as the API answers them.
-import { CLASSES, INTENTS, VERDICTS } from '@comity/judge'
+import { CLASSES, INTENTS, PARTS, VERDICTS } from '@comity/judge'
 import { CLAIM_KINDS, OUTCOMES } from '@comity/policy'
 import { z } from 'zod'
 
 const segment = z.object({
-  part: z.enum(['subject', 'body']),
-  start: z.int().describe('UTF-16 offset into the visible text'),
+  part: z.enum(PARTS).describe('`hidden` is what HTML holds and no reader sees'),
+  start: z.int().describe('UTF-16 offset into the text of the part'),
   end: z.int(),
   text: z.string(),
   kind: z.string(),
   intent: z.enum(INTENTS as [string, ...string[]]),
   class: z.enum(CLASSES),
-  confidence: z.number(),
+  confidence: z.number().describe('how likely the class is, 0 to 1'),
+  alternatives: z
+    .array(z.enum(INTENTS as [string, ...string[]]))
+    .readonly()
+    .describe('what else it may be'),
   because: z.array(z.string()).readonly(),
 })
 

@@ -1,8 +1,9 @@
 // One letter, open: as it arrived or as it was written, and the story of what was decided.
+import { confidenceWord } from '@comity/judge'
 import { html } from 'ghtml'
 import type { MessageView } from '../messages/message-view.ts'
 import type { Markup } from '../pages/layout.ts'
-import { confidenceWord, outcomeMark, timeMark, verdictMark } from '../pages/marks.ts'
+import { outcomeMark, timeMark, verdictMark } from '../pages/marks.ts'
 import type { OpenLetter } from './demo-page.ts'
 import type { ArrivedMail, DemoParty } from './demo-view.ts'
 

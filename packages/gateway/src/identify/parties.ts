@@ -5,7 +5,14 @@ export type Party = 'seller' | 'buyer'
 
 export interface Parties {
   readonly marketplace: { readonly id: string; readonly name: string; readonly relayDomain: string }
-  readonly order: { readonly id: string; readonly externalId: string; readonly custom: boolean }
+  readonly order: {
+    readonly id: string
+    readonly externalId: string
+    readonly custom: boolean
+    readonly placedAt: Date
+    readonly shippedAt: Date | null
+    readonly deliveredAt: Date | null
+  }
   readonly seller: {
     readonly id: string
     readonly name: string
@@ -30,6 +37,9 @@ interface PartiesRow {
   readonly order_id: string
   readonly order_external_id: string
   readonly custom: boolean
+  readonly placed_at: Date
+  readonly shipped_at: Date | null
+  readonly delivered_at: Date | null
   readonly seller_id: string
   readonly seller_name: string
   readonly seller_language: string
@@ -44,7 +54,7 @@ interface PartiesRow {
 
 const COLUMNS = `
   m.marketplace_id, m.name as marketplace_name, m.relay_domain,
-  o.order_id, o.external_id as order_external_id, o.custom,
+  o.order_id, o.external_id as order_external_id, o.custom, o.placed_at, o.shipped_at, o.delivered_at,
   s.seller_id, s.name as seller_name, s.language as seller_language,
   array(select a.address from seller_address a
     where a.marketplace_id = o.marketplace_id and a.seller_id = o.seller_id order by a.position) as seller_addresses,
@@ -143,7 +153,14 @@ function partiesOf(row: PartiesRow): Parties {
   const { marketplace_id: id, marketplace_name: name, relay_domain: relayDomain } = row
   return {
     marketplace: { id, name, relayDomain },
-    order: { id: row.order_id, externalId: row.order_external_id, custom: row.custom },
+    order: {
+      id: row.order_id,
+      externalId: row.order_external_id,
+      custom: row.custom,
+      placedAt: row.placed_at,
+      shippedAt: row.shipped_at,
+      deliveredAt: row.delivered_at,
+    },
     seller: {
       id: row.seller_id,
       name: row.seller_name,

@@ -12,6 +12,8 @@ export interface Thread {
   readonly answersOtherParty: boolean
   /** Visible texts of the messages it refers to, for telling quotes from new text. */
   readonly earlierTexts: readonly string[]
+  /** The visible text of the other party's message that it answers; empty where it answers none. */
+  readonly answeredText: string
 }
 
 interface ReferredRow {
@@ -52,12 +54,17 @@ export async function findThread(
     return {
       conversationId: nearest.conversation_id,
       beganBy: nearest.began_by,
-      answersOtherParty: (nearest.direction === 'to_buyer') === (sender === 'buyer'),
+      answersOtherParty: isFromOther(nearest, sender),
       earlierTexts: referred.map((row) => row.visible_text),
+      answeredText: isFromOther(nearest, sender) ? nearest.visible_text : '',
     }
   }
   const conversationId = conversationIdOf(order.id, subject)
-  return { conversationId, beganBy: undefined, answersOtherParty: false, earlierTexts: [] }
+  return { conversationId, beganBy: undefined, answersOtherParty: false, earlierTexts: [], answeredText: '' }
+}
+
+function isFromOther({ direction }: ReferredRow, sender: Party): boolean {
+  return (direction === 'to_buyer') === (sender === 'buyer')
 }
 
 /** Who began the conversations that exist, by their ids. */

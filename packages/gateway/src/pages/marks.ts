@@ -33,11 +33,6 @@ export function outcomeMark(outcome: Outcome): Markup {
   return html`<span class="outcome ${outcome}">${OUTCOMES[outcome]}</span>`
 }
 
-/** Confidence as a word; the number is for who asks. */
-export function confidenceWord(confidence: number): string {
-  return confidence >= 0.9 ? 'sure' : confidence >= 0.7 ? 'fairly sure' : 'unsure'
-}
-
 /** A time for people, with its zone; the exact one on hover. */
 export function timeMark(at: Date): Markup {
   const text = new Intl.DateTimeFormat('en-GB', {

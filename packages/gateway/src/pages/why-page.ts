@@ -1,10 +1,10 @@
 // "Why?": what a sender is linked to from an SMTP reply or a notice. The link may be passed on, so the page shows the
 // decision and what the message was taken for, and neither its text nor anybody's name.
-import type { Segment } from '@comity/judge'
+import { confidenceWord, type Segment } from '@comity/judge'
 import { html } from 'ghtml'
 import type { MessageView } from '../messages/message-view.ts'
 import { type Markup, page } from './layout.ts'
-import { confidenceWord, outcomeMark, timeMark, verdictMark } from './marks.ts'
+import { outcomeMark, timeMark, verdictMark } from './marks.ts'
 
 /** The page for one message. */
 export function whyPage({ decision, judgement, received_at, from }: MessageView): string {

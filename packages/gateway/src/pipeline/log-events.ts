@@ -41,6 +41,7 @@ export function judgementDigest({
       segment.class,
       segment.confidence,
     ],
+    segment.alternatives,
     segment.because,
   ])
   const noticed = signals.map(({ kind, detail }) => [kind, detail])

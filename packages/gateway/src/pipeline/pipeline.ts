@@ -1,5 +1,5 @@
 // The way of a message from its bytes to a recorded decision: read, judge, decide, record.
-import { type Judgement, judge } from '@comity/judge'
+import { type Judgement, judge, type OrderFacts } from '@comity/judge'
 import { type ClaimFields, claimOf } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { type Destination, otherParty } from '../identify/identify.ts'
@@ -77,12 +77,13 @@ export class Pipeline {
   }
 
   #judge({ subject, visible }: Mail, thread: Thread, parties: Parties): Judgement | undefined {
-    const { beganBy, answersOtherParty, earlierTexts } = thread
+    const { answersOtherParty, earlierTexts, answeredText } = thread
     if (!visible) return undefined
     return judge({
       subject,
       body: visible,
-      thread: { answersBuyer: answersOtherParty && beganBy === 'buyer', earlierTexts },
+      thread: { answersBuyer: answersOtherParty, earlierTexts, buyerText: answeredText },
+      order: orderFacts(parties.order),
       allowedHosts: this.#options.allowedHosts,
       known: knownTo(parties),
     })
@@ -100,6 +101,11 @@ export class Pipeline {
     this.#options.onWork()
     return accepted
   }
+}
+
+/** How far an order has come, by its dates. */
+function orderFacts({ shippedAt, deliveredAt, custom }: Parties['order']): OrderFacts {
+  return { state: deliveredAt ? 'delivered' : shippedAt ? 'shipped' : 'paid', custom }
 }
 
 /** Addresses are masked and aliases work, so neither leads past the marketplace. */

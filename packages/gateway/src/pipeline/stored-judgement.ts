@@ -1,8 +1,8 @@
 // A judgement as it is stored: segments without their text, which stands in the message already. So a message that is
-// erased one day takes its words with it.
+// erased one day takes its words with it. Text that no reader sees stands nowhere else and is kept.
 import type { Judgement, Segment } from '@comity/judge'
 
-export type StoredSegment = Omit<Segment, 'text'>
+export type StoredSegment = Omit<Segment, 'text'> & { readonly text?: string }
 
 export interface StoredJudgement extends Omit<Judgement, 'segments'> {
   readonly segments: readonly StoredSegment[]
@@ -10,7 +10,11 @@ export interface StoredJudgement extends Omit<Judgement, 'segments'> {
 
 /** Takes the texts out. */
 export function storedJudgement(judgement: Judgement): StoredJudgement {
-  return { ...judgement, segments: judgement.segments.map(({ text: _, ...segment }) => segment) }
+  return { ...judgement, segments: judgement.segments.map(withoutText) }
+}
+
+function withoutText({ text, ...segment }: Segment): StoredSegment {
+  return segment.part === 'hidden' ? { ...segment, text } : segment
 }
 
 /** Puts the texts back, out of the message's subject and visible text. */
@@ -20,7 +24,7 @@ export function wholeJudgement(
 ): Judgement {
   const segments = judgement.segments.map((segment) => {
     const source = segment.part === 'subject' ? subject : visibleText
-    return { ...segment, text: source.slice(segment.start, segment.end) }
+    return { ...segment, text: segment.text ?? source.slice(segment.start, segment.end) }
   })
   return { ...judgement, segments }
 }

@@ -1,5 +1,6 @@
 // Splits a visible text into blocks: the greeting line, paragraphs, list items, signature and quoted text.
 import type { SegmentKind } from '../judgement.ts'
+import { CLOSING, DISCLAIMER, GREETING, HEADER_BLOCK, HEADER_BLOCK_NEXT, QUOTE_HEAD } from './phrases.ts'
 
 /** A stretch of the text of one kind; a paragraph still has to be split into sentences. */
 export interface Block {
@@ -14,23 +15,25 @@ interface Line {
   readonly text: string
 }
 
-const LIST_ITEM = /^\s*(?:[-*•–·▪◦]|\d{1,2}[.)])\s+\S/
-const QUOTED = /^\s*>/
-const QUOTE_HEAD = /^(?:On .{5,200} wrote:|-{2,}\s*(?:Original|Forwarded) Message\s*-{2,})\s*$/i
+const LIST_ITEM = /^\s*(?:[-*•–·▪◦●○■□→✓✔➤►※・]|\(?\d{1,2}[.):：]|[a-zA-Z]\)|[①-⑳])\s*(?=\S)(?![-*=])/u
+const QUOTED = /^\s*[>＞|]/u
 const SIGNATURE_MARK = /^--\s?$/
-const CLOSING =
-  /^(?:(?:with )?(?:kind|best|warm|many|very best|our best)\s*(?:regards|wishes|thanks)?|regards|sincerely|yours(?: sincerely| truly| faithfully)?|cheers|thanks(?: again)?|thank you(?: again)?|many thanks|sincerely yours)\s*[,.!]?\s*$/i
-const GREETING =
-  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)\b[^.?!\n]{0,60}[,.!:]?\s*$/i
-const RULE = /^\s*[-_=*~#]{3,}\s*$/
+const RULE = /^\s*[-_=*~#＊－―ー━─・.\u2013\u2014]{3,}\s*$/u
 const LINK_ALONE = /^\s*(?:https?:\/\/|www\.)\S+\s*$/i
 
 /** A line shorter than this was broken on purpose; longer ones were wrapped by the mail client (RFC 3676: 78). */
 const WRAPPED_LINE = 45
 
+/** Japanese lines are wrapped at half as many characters, which are twice as wide. */
+const WRAPPED_LINE_WIDE = 28
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** A signature after a closing phrase is a few short lines; what is longer is text again. */
 const SIGNATURE_LINES = 6
 const SIGNATURE_WIDTH = 60
+
+const SALUTATION_WIDTH = 40
 
 /** Splits a text into blocks that do not overlap and leave out white space and rules only. */
 export function splitBlocks(text: string): Block[] {
@@ -44,15 +47,14 @@ export function splitBlocks(text: string): Block[] {
 function takeBlock(lines: readonly Line[], index: number, blocks: Block[]): number {
   const line = lines[index] as Line
   if (line.text === '' || RULE.test(line.text)) return index + 1
-  if (QUOTE_HEAD.test(line.text) || QUOTED.test(line.text))
-    return take(blocks, lines, { index, kind: 'quote' }, isQuoted)
-  if (SIGNATURE_MARK.test(line.text)) return takeSignature(lines, index, blocks)
-  if (CLOSING.test(line.text)) return takeSignature(lines, index, blocks)
+  if (isQuoteStart(lines, index)) return takeQuote(lines, index, blocks)
+  if (SIGNATURE_MARK.test(line.text) || CLOSING.test(line.text)) return takeSignature(lines, index, blocks)
   if (LINK_ALONE.test(line.text)) return take(blocks, lines, { index, kind: 'link' }, () => false)
   if (LIST_ITEM.test(line.text)) return take(blocks, lines, { index, kind: 'list_item' }, continuesItem)
   if (GREETING.test(line.text) && isOpening(blocks))
     return take(blocks, lines, { index, kind: 'greeting' }, () => false)
-  return take(blocks, lines, { index, kind: 'paragraph' }, continuesParagraph)
+  const kind = DISCLAIMER.test(line.text) ? 'disclaimer' : 'paragraph'
+  return take(blocks, lines, { index, kind }, continues)
 }
 
 type Continues = (previous: Line, next: Line) => boolean
@@ -61,10 +63,10 @@ function take(
   blocks: Block[],
   lines: readonly Line[],
   first: { index: number; kind: Block['kind'] },
-  continues: Continues,
+  goesOn: Continues,
 ): number {
   let last = first.index
-  for (let next = lines[last + 1]; next && continues(lines[last] as Line, next); next = lines[last + 1])
+  for (let next = lines[last + 1]; next && goesOn(lines[last] as Line, next); next = lines[last + 1])
     last += 1
   blocks.push({ start: (lines[first.index] as Line).start, end: (lines[last] as Line).end, kind: first.kind })
   return last + 1
@@ -78,27 +80,57 @@ function takeSignature(lines: readonly Line[], index: number, blocks: Block[]): 
       count <= SIGNATURE_LINES &&
       next.text.length <= SIGNATURE_WIDTH &&
       next.text !== '' &&
+      !/[.?!。？！]$/u.test(next.text) &&
       !startsOther(next)
     )
   })
 }
 
-function isQuoted(_: Line, next: Line): boolean {
-  return QUOTED.test(next.text)
+function isQuoteStart(lines: readonly Line[], index: number): boolean {
+  const { text } = lines[index] as Line
+  return QUOTE_HEAD.test(text) || QUOTED.test(text) || isHeaderBlock(lines, index)
 }
 
+function isHeaderBlock(lines: readonly Line[], index: number): boolean {
+  const [line, next] = [lines[index], lines[index + 1]]
+  return (
+    line !== undefined &&
+    next !== undefined &&
+    HEADER_BLOCK.test(line.text) &&
+    HEADER_BLOCK_NEXT.test(next.text)
+  )
+}
+
+/** Marked lines are a quote as long as they are marked; below a header block or a rule of a client all is quoted. */
+function takeQuote(lines: readonly Line[], index: number, blocks: Block[]): number {
+  const whole = isHeaderBlock(lines, index) || !hasMarkedLine(lines, index)
+  return take(blocks, lines, { index, kind: 'quote' }, (_, next) => whole || QUOTED.test(next.text))
+}
+
+function hasMarkedLine(lines: readonly Line[], index: number): boolean {
+  return [lines[index], lines[index + 1], lines[index + 2]].some((line) => line && QUOTED.test(line.text))
+}
+
+function continues(previous: Line, next: Line): boolean {
+  return next.text !== '' && !startsOther(next) && !isSalutation(previous) && isWrapped(previous, next)
+}
+
+/** What follows an item is the next thing, unless it plainly goes on. */
 function continuesItem(previous: Line, next: Line): boolean {
-  return next.text !== '' && !startsOther(next) && isWrapped(previous, next)
+  return continues(previous, next) && !/^\p{Lu}/u.test(next.text)
 }
 
-function continuesParagraph(previous: Line, next: Line): boolean {
-  return next.text !== '' && !startsOther(next) && isWrapped(previous, next)
+/** A few words and a comma at a line's end: the text begins below, in small letters in some languages. */
+function isSalutation({ text }: Line): boolean {
+  return /[,、]$/u.test(text) && text.length <= SALUTATION_WIDTH && text.split(/\s/).length <= 5
 }
 
 function isWrapped(previous: Line, next: Line): boolean {
+  const wide = WIDE.test(previous.text)
+  const ended = /[.!?:。!?！？：]["»“”')\]]*\s*$/u.test(previous.text)
   return (
-    /^\p{Ll}/u.test(next.text) ||
-    (previous.text.length >= WRAPPED_LINE && !/[.!?:。!?]\s*$/.test(previous.text))
+    (!wide && /^\p{Ll}/u.test(next.text) && !ended) ||
+    (previous.text.length >= (wide ? WRAPPED_LINE_WIDE : WRAPPED_LINE) && !ended)
   )
 }
 

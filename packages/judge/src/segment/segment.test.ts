@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { earlierMatcher } from './earlier.ts'
 import { segmentMessage } from './segment.ts'
 
-function pieces(body: string): string[] {
-  return segmentMessage('', body, 'en').map(({ kind, text }) => `${kind}: ${text.replaceAll('\n', ' / ')}`)
+const EARLIER = 'Is it blue? Thanks'
+
+function pieces(body: string, language = 'en'): string[] {
+  const options = { language, isEarlier: earlierMatcher([EARLIER]) }
+  return segmentMessage('', body, options).map(({ kind, text }) => `${kind}: ${text.replaceAll('\n', ' / ')}`)
 }
 
 describe('segments of a body', () => {
@@ -51,9 +55,14 @@ describe('segments of a body', () => {
       ['sentence: Yes.', 'quote: > Is it blue? / > Thanks'],
     ],
     [
-      'with the line that announces it',
-      'Yes.\n\nOn Monday, Anna wrote:\n> Is it blue?',
-      ['sentence: Yes.', 'quote: On Monday, Anna wrote: / > Is it blue?'],
+      'what is dressed up as a quote is the own text that it is, line by line',
+      'Yes.\n\nOn Monday, Anna wrote:\n> Is it blue?\n> Leave a review.',
+      [
+        'sentence: Yes.',
+        'sentence: On Monday, Anna wrote:',
+        'quote: > Is it blue?',
+        'sentence: > Leave a review.',
+      ],
     ],
     ['a link alone is a link', 'See:\nhttps://x.example/a', ['sentence: See:', 'link: https://x.example/a']],
     ['rules are nothing', 'One.\n----------\nTwo.', ['sentence: One.', 'sentence: Two.']],
@@ -62,7 +71,93 @@ describe('segments of a body', () => {
   })
 })
 
+describe('letters in other languages', () => {
+  test.each([
+    [
+      'de',
+      'Liebe Anna,\nwann passt es am 3. Mai?\n\nViele Grüße aus Kiel\nMarta',
+      [
+        'greeting: Liebe Anna,',
+        'sentence: wann passt es am 3. Mai?',
+        'signature: Viele Grüße aus Kiel / Marta',
+      ],
+    ],
+    [
+      'fr',
+      'Bonjour Mme Petit,\n\nVotre code est le 12. Merci.\n\nCordialement,\nLuc',
+      [
+        'greeting: Bonjour Mme Petit,',
+        'sentence: Votre code est le 12.',
+        'sentence: Merci.',
+        'signature: Cordialement, / Luc',
+      ],
+    ],
+    [
+      'es',
+      'Hola Ana:\n¿Qué talla quiere? La n.º 5 es la última.\n\nUn saludo',
+      [
+        'greeting: Hola Ana:',
+        'sentence: ¿Qué talla quiere?',
+        'sentence: La n.º 5 es la última.',
+        'signature: Un saludo',
+      ],
+    ],
+    [
+      'it',
+      'Gentile sig.ra Rossi,\narriva lunedì 8. Le va bene?\n\nCordiali saluti',
+      [
+        'greeting: Gentile sig.ra Rossi,',
+        'sentence: arriva lunedì 8.',
+        'sentence: Le va bene?',
+        'signature: Cordiali saluti',
+      ],
+    ],
+    [
+      'pt',
+      'Olá Rita,\nchega amanhã. Pode ser?\n\nCom os melhores cumprimentos,\nRui',
+      [
+        'greeting: Olá Rita,',
+        'sentence: chega amanhã.',
+        'sentence: Pode ser?',
+        'signature: Com os melhores cumprimentos, / Rui',
+      ],
+    ],
+    [
+      'nl',
+      'Beste mevrouw De Vries,\nhet is op. Wilt u wachten?\n\nMet vriendelijke groet,\nPiet',
+      [
+        'greeting: Beste mevrouw De Vries,',
+        'sentence: het is op.',
+        'sentence: Wilt u wachten?',
+        'signature: Met vriendelijke groet, / Piet',
+      ],
+    ],
+    [
+      'pl',
+      'Dzień dobry,\nwysyłamy 3. maja, ul. Polna 5. Pasuje?\n\nPozdrawiam\nJan',
+      [
+        'greeting: Dzień dobry,',
+        'sentence: wysyłamy 3. maja, ul. Polna 5. Pasuje?',
+        'signature: Pozdrawiam / Jan',
+      ],
+    ],
+    [
+      'ja',
+      '田中様\n\nご住所の番地が不明です。お知らせください。\n\n何卒よろしくお願いいたします。\n灯り屋',
+      [
+        'greeting: 田中様',
+        'sentence: ご住所の番地が不明です。',
+        'sentence: お知らせください。',
+        'signature: 何卒よろしくお願いいたします。 / 灯り屋',
+      ],
+    ],
+  ])('%s', (language, body, expected) => {
+    expect(pieces(body, language)).toEqual(expected)
+  })
+})
+
 test('the marks of a claim and of an answer are no part of the subject', () => {
-  const [piece] = segmentMessage('Re: [Important] Your address', '', 'en')
+  const options = { language: 'en', isEarlier: () => false }
+  const [piece] = segmentMessage('Re: [Important] Your address', '', options)
   expect(piece).toMatchObject({ part: 'subject', text: 'Your address', start: 16, end: 28 })
 })

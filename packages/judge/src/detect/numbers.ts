@@ -1,0 +1,52 @@
+// Order numbers, tracking numbers, sums and dates: what letters about orders are full of and what is no contact datum.
+
+export type NumberKind = 'order_number' | 'tracking_number' | 'money' | 'percent' | 'date'
+
+export interface FoundNumber {
+  readonly kind: NumberKind
+  readonly text: string
+}
+
+/** UPU S10, UPS, and runs of 11 to 30 digits or letters that parcel services print on labels. */
+const TRACKING =
+  /(?<![\p{L}\d])(?:[A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3}\s?[A-Z]{2}|1Z[\dA-Z]{16}|JJ?D\d{10,20}|TBA\d{10,14}|\d[\d ]{10,32}\d|[A-Z]{1,4}\d{8,20}[A-Z]{0,3})(?![\p{L}\d])/gu
+
+/** Groups of digits with hyphens, or digits and capitals: how shops number orders, articles and tickets. */
+const ORDER =
+  /(?<![\p{L}\d])(?:\d{2,6}-\d{4,9}(?:-\d{1,9})?|[A-Z]{1,5}[-/]?\d{2,4}[-/]\d{2,10}(?:[-/]\d{1,8})?|[A-Z]{1,5}-?\d{3,12}|#\s?[A-Z\d][A-Z\d-]{2,20})(?![\p{L}\d])/gu
+
+const CURRENCY =
+  '(?:[€$£¥]|zł|円|EUR|USD|GBP|JPY|PLN|BRL|R\\$|CHF|euros?|dollars?|pounds?|złotych|złote|yen|reais)'
+const AMOUNT = '\\d{1,3}(?:[.,\\s\\u00a0]?\\d{3})*(?:[.,]\\d{1,2}|,-)?'
+const MONEY = new RegExp(`(?:${CURRENCY}\\s?${AMOUNT}|${AMOUNT}\\s?${CURRENCY})(?![\\p{L}\\d])`, 'giu')
+const PERCENT =
+  /\d{1,3}(?:[.,]\d+)?\s?(?:%|％|percent\b|prozent\b|pour ?cent\b|por ciento\b|per cento\b|por cento\b|procent\w*|パーセント)/giu
+
+const MONTH =
+  '(?:jan|feb|mar|apr|may|mai|mag|maj|jun|giu|cze|jul|lug|lip|aug|ago|aoû|sie|sep|set|wrz|oct|okt|ott|out|paź|nov|lis|dec|dez|dic|déc|gru|fév|avr|jui|mär|abr|ene|gen|lut|kwi|mrt|mei|sty)\\p{L}*'
+const DATE = new RegExp(
+  `(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[./-]\\d{1,2}\\.?(?:[./-]?\\d{2,4})?(?!\\d)|\\d{1,2}(?:\\.|st|nd|rd|th|er|º|°)?\\s(?:de\\s|of\\s|di\\s)?${MONTH}|${MONTH}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}月\\d{1,2}日)`,
+  'giu',
+)
+
+const KINDS: readonly (readonly [NumberKind, RegExp])[] = [
+  ['money', MONEY],
+  ['percent', PERCENT],
+  ['date', DATE],
+  ['order_number', ORDER],
+  ['tracking_number', TRACKING],
+]
+
+/** Numbers of a text by kind; each stretch counts once, in the order money, percent, date, order, tracking. */
+export function numbersIn(text: string): FoundNumber[] {
+  if (!/\d/.test(text)) return []
+  let rest = text
+  const found: FoundNumber[] = []
+  for (const [kind, pattern] of KINDS) {
+    rest = rest.replace(pattern, (match) => {
+      found.push({ kind, text: match.trim() })
+      return ' '.repeat(match.length)
+    })
+  }
+  return found
+}

@@ -1,0 +1,68 @@
+// Addresses that are written so that no machine sees them: `shop (dot) com`, `name at gmail`, `hxxp://`.
+// Makes them plain, so that one detector serves all.
+
+const DOT = '(?:dot|punkt|point|punto|ponto|punt|kropka|ドット|どっと|\\.|。|．)'
+const AT =
+  '(?:at|ät|aet|arroba|arobase|arrobase|chiocciola|apenstaartje|małpa|malpa|アット|アットマーク|@|＠)'
+
+/** Top-level domains that are meant when somebody spells a dot. */
+const TLD =
+  '(?:com|net|org|info|shop|store|io|co|eu|de|at|ch|fr|es|it|pt|br|nl|be|pl|jp|uk|us|ru|cn|me|biz|online|site|app)'
+
+/** Mail providers that are named without their ending. */
+const PROVIDER =
+  '(?:gmail|g-?mail|googlemail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|gmx|web|t-online|libero|orange|wanadoo|free|wp|onet|interia|sapo|uol|bol|naver|qq|163|126|aol)'
+
+const STEPS: readonly (readonly [RegExp, string])[] = [
+  [/\bh(?:xx|\*\*|tt)ps?(?=:\/\/)/giu, 'http'],
+  [/[＠﹫]/gu, '@'],
+  [/[。．｡](?=[a-z\d])/giu, '.'],
+  [new RegExp(`\\s*[([{<]\\s*${AT}\\s*[)\\]}>]\\s*`, 'giu'), '@'],
+  [new RegExp(`\\s*[([{<]\\s*${DOT}\\s*[)\\]}>]\\s*`, 'giu'), '.'],
+  [new RegExp(`(?<=[\\p{L}\\d])\\s+(?:${DOT})\\s+(?=${TLD}(?![\\p{L}\\d]))`, 'giu'), '.'],
+  [/(?<=[\p{L}\d])(?:\s+\.\s*|\s*\.\s+)(?=(?:com|net|org|info)(?![\p{L}\d]))/giu, '.'],
+  [/(?<=[\p{L}\d])(?:dot|-dot-)(?=com(?![\p{L}\d]))/giu, '.'],
+  [new RegExp(`(?<=[\\p{L}\\d._-])\\s+${AT}\\s+(?=${PROVIDER}(?![\\p{L}\\d]))`, 'giu'), '@'],
+  [new RegExp(`(?<=[\\p{L}\\d._-])\\s+${AT}\\s+(?=[\\p{L}\\d-]+\\.${TLD}(?![\\p{L}\\d]))`, 'giu'), '@'],
+  [new RegExp(`(?<=@${PROVIDER})(?![\\p{L}\\d.-])`, 'giu'), '.com'],
+]
+
+/** Only where one of these stands is there anything to make plain. */
+const SPELLED =
+  /h(?:xx|\*\*)ps?:|[＠﹫。．｡]|[([{<]\s*(?:dot|at|punkt|point|punto|ponto|punt|kropka|arroba|arobase|\.|@)|\s\.|\. (?:com|net|org)|dot\s?com|(?:dot|punkt|point|punto|ponto|punt|kropka|ドット|arroba|arobase|arrobase|chiocciola|apenstaartje|ma[łl]pa|アット) |\s(?:at|ät) (?:g-?mail|hotmail|outlook|yahoo|icloud|gmx|[\p{L}\d-]+\.)/iu
+
+/** Digits as words, for numbers that are spelled to pass a filter. */
+const DIGIT_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'zero one two three four five six seven eight nine',
+    'null eins zwei drei vier fünf sechs sieben acht neun',
+    'zéro un deux trois quatre cinq six sept huit neuf',
+    'cero uno dos tres cuatro cinco seis siete ocho nueve',
+    'zero uno due tre quattro cinque sei sette otto nove',
+    'zero um dois três quatro cinco seis sete oito nove',
+    'nul een twee drie vier vijf zes zeven acht negen',
+    'zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć',
+    'oh double- - - - - - - - -',
+  ].flatMap((words) => words.split(' ').map((word, digit): [string, string] => [word, String(digit)])),
+)
+
+const SPELLED_DIGITS = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:${Object.keys(DIGIT_WORDS)
+    .filter((word) => word.length > 1)
+    .join('|')}|\\d+)[\\s,.-]+){5,}(?:${Object.keys(DIGIT_WORDS).join('|')}|\\d+)(?![\\p{L}\\d])`,
+  'giu',
+)
+
+/** A text with spelled-out addresses and numbers made plain; the text itself where there are none. */
+export function plainContacts(text: string): string {
+  const plain = SPELLED.test(text)
+    ? STEPS.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text)
+    : text
+  return SPELLED_DIGITS.test(plain) ? plain.replace(SPELLED_DIGITS, digitsOf) : plain
+}
+
+function digitsOf(run: string): string {
+  const parts = run.toLowerCase().split(/[\s,.-]+/)
+  const spelled = parts.filter((part) => DIGIT_WORDS[part] !== undefined).length
+  return spelled < 5 ? run : parts.map((part) => DIGIT_WORDS[part] ?? part).join('')
+}
