@@ -63,29 +63,34 @@ function isCriticalPart(segment: Segment): boolean {
 }
 
 function decidePiece(reading: PieceReading, ground: Ground): Segment {
-  return { ...reading.piece, ...(certain(reading, ground.context) ?? byModel(reading, ground)) }
+  return {
+    ...reading.piece,
+    ...(withoutModel(reading) ?? byFacts(reading, ground.p) ?? byWords(reading, ground)),
+  }
 }
 
-/** What needs no model: quotes of what was said, text without words, sentences that reviewers decided. */
-function certain({ piece, view }: PieceReading, { memory, language }: LetterContext): Word | undefined {
+/** What needs no model: quotes of what was said, text without words. */
+function withoutModel({ piece, view }: PieceReading): Word | undefined {
   if (piece.kind === 'quote') return word('quote', CERTAIN)
-  if (!/[\p{L}\p{N}]/u.test(view.text)) return word('filler', CERTAIN)
-  const key = memory && templateKey(view.text)
+  return /[\p{L}\p{N}]/u.test(view.text) ? undefined : word('filler', CERTAIN)
+}
+
+/** What reviewers decided about a sentence holds; where they did not, what the model makes of it. */
+function byWords(reading: PieceReading, ground: Ground): Word {
+  const { memory } = ground.context
+  const judged = byModel(ground)
+  const key = memory && templateKey(reading.view.text)
   const remembered = key === undefined ? undefined : memory?.(key)
-  if (remembered && mayOverrule(remembered, { fromCritical: !language.isKnown }))
-    return { ...word(remembered.intent, CERTAIN), because: [`reviewed by ${remembered.reviewers}`] }
-  return undefined
+  if (!remembered || !mayOverrule(remembered, judged.class)) return judged
+  return { ...word(remembered.intent, CERTAIN), because: [`reviewed by ${remembered.reviewers}`] }
 }
 
 function word(intent: Intent, confidence: number): Word {
   return { intent, class: DEFAULT_CLASSES[intent], confidence, alternatives: [], because: [] }
 }
 
-/** Contact data and links are what they are in any language; the model says the rest. */
-function byModel(reading: PieceReading, { p, context, besideCritical }: Ground): Word {
+function byModel({ p, context, besideCritical }: Ground): Word {
   const { model, language } = context
-  const fact = byFacts(reading, p)
-  if (fact) return fact
   if (!language.isKnown && !isFormula(p)) return unknownLanguage(p)
   const { languages, reliability } = model.header.calibration
   const { [language.code]: own, other } = languages
@@ -109,6 +114,7 @@ function unknownLanguage(p: Float64Array): Word {
 /** From this probability on the model takes a sentence for one that a carrier's number or link belongs to. */
 const NEEDED = 0.5
 
+/** Contact data and links are what they are in any language, whatever stands around them. */
 function byFacts({ facts, piece }: PieceReading, p: Float64Array): Word | undefined {
   if (piece.kind === 'disclaimer') return undefined
   const found = contactOf(facts, p)
