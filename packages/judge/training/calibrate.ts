@@ -207,7 +207,7 @@ export function reliabilityOf(readings: readonly HeldOutReading[]): number[] {
       const bin = bins[Math.round(segment.confidence * POINTS)]
       if (!gold || !bin) return
       bin.of += 1
-      if (gold.intent === segment.intent || isSameClass(gold.intent, segment)) bin.right += 1
+      if (DEFAULT_CLASSES[gold.intent] === segment.class) bin.right += 1
     })
   }
   let last = 0
@@ -217,17 +217,6 @@ export function reliabilityOf(readings: readonly HeldOutReading[]): number[] {
     last = Math.max(last, measured)
     return Math.round(last * 1000) / 1000
   })
-}
-
-function isSameClass(
-  intent: Letter['gold'][number]['intent'],
-  segment: Measured['segments'][number],
-): boolean {
-  return goldClass(intent) === segment.class
-}
-
-function goldClass(intent: Letter['gold'][number]['intent']): string {
-  return DEFAULT_CLASSES[intent]
 }
 
 /** Figures over all languages together, each under the thresholds chosen for it. */
