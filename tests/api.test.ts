@@ -267,7 +267,7 @@ describe('for machines and readers', () => {
   })
   test('the shelf shows neither the seller’s address nor what nobody may be sent', async () => {
     await gateway.order('order-21')
-    const text = `Which size would you like?\n\nLeave us a review and get a $10 gift card.\n\n${addressOf('seller-1')}`
+    const text = `Your address has no house number. Please send us the full address so that we can ship your order.\n\nLeave us a review and get a $10 gift card.\n\n${addressOf('seller-1')}`
     const { body } = await gateway.call('POST', '/v1/messages', {
       order: 'order-21',
       from: 'seller',
@@ -280,7 +280,7 @@ describe('for machines and readers', () => {
       'GET',
       new URL(/http:\S+\/p\/message\/[\w-]+/.exec(decoded)?.[0] ?? '').pathname,
     )
-    expect(page.body).toContain('Which size would you like?')
+    expect(page.body).toContain('Please send us the full address')
     expect(page.body).toContain('<mark>This part is not shown')
     expect(page.body).not.toMatch(/gift card|shops\.example/)
   })

@@ -6,7 +6,7 @@ import type { Judgement, Piece, Segment, Signal } from './judgement.ts'
 import { detectLanguage, type Language } from './language/detect.ts'
 import type { TemplateMemory } from './memory/template.ts'
 import { tellingWords } from './model/features.ts'
-import { type Model, theModel } from './model/load.ts'
+import { theModel } from './model/load.ts'
 import type { Overlay } from './model/overlay.ts'
 import { readLetter } from './reading/read-letter.ts'
 import { earlierMatcher } from './segment/earlier.ts'
@@ -74,11 +74,7 @@ export function visibleHtml(html: string): VisibleText | undefined {
 
 /** Judges a message by its segments. Time is linear in the length of the text; never throws. */
 export function judge(input: JudgeInput): Judgement {
-  return judgeWith(theModel(), input)
-}
-
-/** Judges with a model other than the one that ships: for training and its proofs. */
-function judgeWith(model: Model, input: JudgeInput): Judgement {
+  const model = theModel()
   const { subject, body, thread } = input
   const language = detectLanguage(`${subject}\n${body.text}`)
   const pieces = piecesOf(input, language)

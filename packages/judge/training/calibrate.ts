@@ -85,7 +85,7 @@ export function underThresholds(
   const { header } = context.model
   const calibration: Calibration = { ...header.calibration, languages: { other: thresholds } }
   const model = { ...context.model, header: { ...header, calibration } }
-  const segments = decidePieces(reading.pieces, reading.state.logits, { ...context, model })
+  const segments = decidePieces(reading.pieces, reading.probabilities, { ...context, model })
   return { letter, segments, gold: goldVerdict(letter), ...sumSegments(segments) }
 }
 
@@ -102,12 +102,25 @@ const STEPS: Readonly<Record<keyof Thresholds, readonly number[]>> = {
   cut: [0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97],
 }
 
+/** Beginnings of the search: one ends where the next step looks worse, and the best of several ends is taken. */
+const STARTS: readonly Partial<Thresholds>[] = [
+  {},
+  { critical: 0.85, notCritical: 0.1, prohibited: 0.75, notProhibited: 0.2, nonCritical: 0.5 },
+  { critical: 0.6, notCritical: 0.3, prohibited: 0.5, notProhibited: 0.4 },
+]
+
+/** The thresholds that cost least on these letters. */
+export function chooseThresholds(readings: readonly HeldOutReading[], floors: Floors): Thresholds {
+  const ends = STARTS.map((start) => walk(readings, floors, { ...NEUTRAL_THRESHOLDS, ...start }))
+  return ends.reduce((best, end) => (end.cost < best.cost ? end : best)).thresholds
+}
+
 /** Walks along one threshold after the other until nothing gets cheaper. */
-export function chooseThresholds(
+function walk(
   readings: readonly HeldOutReading[],
   floors: Floors,
-  start: Thresholds = NEUTRAL_THRESHOLDS,
-): Thresholds {
+  start: Thresholds,
+): { thresholds: Thresholds; cost: number } {
   let best = start
   let lowest = costOf(readings, best, floors)
   for (let round = 0; round < 3; round += 1) {
@@ -120,7 +133,7 @@ export function chooseThresholds(
     }
     if (lowest === before) break
   }
-  return best
+  return { thresholds: best, cost: lowest }
 }
 
 /** Every threshold moved to each of its steps, the others as they stand by then. */
@@ -134,22 +147,19 @@ function* stepsFrom(best: () => Thresholds): Generator<Thresholds> {
 }
 
 /** Errors are to be well inside the floors, since other voices will be harder. */
-const MARGIN = 0.6
+const MARGIN = 0.8
 
 /** Of letters that would be trimmed, those that would lose a critical line: what is trimmed is to be right in 95 of 100. */
 const CRITICAL_CUT = 0.05
 
-/** What comes first weighs so much more that nothing after it can make up for it. */
-const PROMISES = 100
-const PROHIBITED = 10
+/** What a miss of each kind weighs against a share of uncertain letters: the promises most. */
+const PROMISES = 4
+const UNCERTAIN = 3
+const RIGHT = 0.3
 
 function costOf(readings: readonly HeldOutReading[], thresholds: Thresholds, floors: Floors): number {
   const figures = figuresOf(readings.map((reading) => underThresholds(reading, thresholds)))
-  return (
-    PROMISES * promiseCost(figures, floors) +
-    PROHIBITED * prohibitedCost(figures, floors) +
-    restCost(figures, floors)
-  )
+  return PROMISES * promiseCost(figures, floors) + prohibitedCost(figures, floors) + restCost(figures, floors)
 }
 
 /** By how much a value is over its bound, in bounds. */
@@ -174,8 +184,8 @@ function prohibitedCost({ prohibitedFound, prohibitedRightly }: Figures, floors:
 
 function restCost({ rightAmongDecided, uncertain }: Figures, floors: Floors): number {
   return (
-    over(1 - rate(rightAmongDecided), 1 - floors.right) +
-    10 * over(rate(uncertain), floors.uncertain) +
+    RIGHT * over(1 - rate(rightAmongDecided), 1 - floors.right) +
+    UNCERTAIN * over(rate(uncertain), floors.uncertain) +
     rate(uncertain)
   )
 }
@@ -197,7 +207,7 @@ export function reliabilityOf(readings: readonly HeldOutReading[]): number[] {
       const bin = bins[Math.round(segment.confidence * POINTS)]
       if (!gold || !bin) return
       bin.of += 1
-      if (gold.intent === segment.intent || isSameClass(gold.intent, segment)) bin.right += 1
+      if (DEFAULT_CLASSES[gold.intent] === segment.class) bin.right += 1
     })
   }
   let last = 0
@@ -207,17 +217,6 @@ export function reliabilityOf(readings: readonly HeldOutReading[]): number[] {
     last = Math.max(last, measured)
     return Math.round(last * 1000) / 1000
   })
-}
-
-function isSameClass(
-  intent: Letter['gold'][number]['intent'],
-  segment: Measured['segments'][number],
-): boolean {
-  return goldClass(intent) === segment.class
-}
-
-function goldClass(intent: Letter['gold'][number]['intent']): string {
-  return DEFAULT_CLASSES[intent]
 }
 
 /** Figures over all languages together, each under the thresholds chosen for it. */

@@ -1,6 +1,5 @@
 // Cross-validation over voices: each letter read by a net that never saw its author.
-import type { Calibration } from '../src/model/load.ts'
-import { readModel } from '../src/model/load.ts'
+import { type Calibration, readModel } from '../src/model/load.ts'
 import { type HeldOutReading, NEUTRAL_THRESHOLDS, readHeldOut } from './calibrate.ts'
 import type { LetterExample } from './dataset.ts'
 import { SHAPE, TRAINING, trainLetterOf } from './model-shape.ts'

@@ -3,8 +3,7 @@ import { figuresUnderChosen } from './calibrate.ts'
 import { crossRead } from './cross.ts'
 import { exampleOf } from './dataset.ts'
 import type { Letter } from './letters.ts'
-import { told } from './measure.ts'
-import { table } from './print.ts'
+import { FIGURE_HEADS, figureCells, table } from './print.ts'
 
 /** Shares of each language's voices. */
 const SHARES = [0.25, 0.5, 0.75, 1]
@@ -13,27 +12,10 @@ export function printCurve(letters: readonly Letter[]): void {
   console.log('By cross-validation over voices; thresholds chosen for each row')
   const rows = SHARES.map((share) => {
     const own = shareOf(letters, share)
-    const figures = figuresUnderChosen(crossRead(own.map(exampleOf)))
-    return [
-      String(new Set(own.map(({ voice }) => voice)).size),
-      String(own.length),
-      ...[figures.criticalLost, figures.leak, figures.rightAmongDecided, figures.uncertain].map(told),
-      ...[figures.prohibitedFound, figures.prohibitedRightly].map(told),
-    ]
+    const voices = new Set(own.map(({ voice }) => voice)).size
+    return [String(voices), ...figureCells(figuresUnderChosen(crossRead(own.map(exampleOf))))]
   })
-  table(
-    [
-      'voices',
-      'letters',
-      'critical lost',
-      'leak',
-      'right among decided',
-      'uncertain',
-      'prohibited found',
-      'rightly',
-    ],
-    rows,
-  )
+  table(['voices', ...FIGURE_HEADS], rows)
 }
 
 /** The first share of each language's voices, at least two. */

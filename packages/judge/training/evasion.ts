@@ -12,7 +12,6 @@ export interface Draft {
 
 export interface Transform {
   readonly name: string
-  /** What the judge may say: the same as before, or the same or uncertain. */
   readonly apply: (draft: { subject: string; text: string }, random: () => number) => Draft
 }
 
@@ -161,7 +160,7 @@ export const TRANSFORMS: readonly Transform[] = [
         .split('\n')
         .map(
           (line) =>
-            `<p>${[...line].map((c) => (/\p{L}/u.test(c) ? `&#${c.codePointAt(0)};` : escape(c))).join('')}</p>`,
+            `<p>${[...line].map((c) => (/\p{L}/u.test(c) ? `&#${c.codePointAt(0)};` : escapeHtml(c))).join('')}</p>`,
         )
         .join(''),
     }),
@@ -173,7 +172,7 @@ export const TRANSFORMS: readonly Transform[] = [
     name: '16 in the alternative text',
     apply: ({ text }) => ({
       subject: 'Your order',
-      html: `${paragraphs(PADDING)}<img src="cid:a" alt="${escape(text).replace(/"/g, '&quot;').replace(/\n/g, ' ')}">`,
+      html: `${paragraphs(PADDING)}<img src="cid:a" alt="${escapeHtml(text).replace(/"/g, '&quot;').replace(/\n/g, ' ')}">`,
     }),
   },
   {

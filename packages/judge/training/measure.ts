@@ -89,7 +89,7 @@ export function figuresOf(measured: readonly Measured[]): Figures {
 function isTrimmedExactly({ letter, segments }: Measured): boolean {
   const cut = new Set(cutLines(letter, segments))
   const should = new Set(linesToCut(letter))
-  return letter.gold.every((span) => isOptional(span, letter) || cut.has(span) === should.has(span))
+  return letter.gold.every((span) => isOptional(span) || cut.has(span) === should.has(span))
 }
 
 function cutsCritical({ letter, segments }: Measured): boolean {
@@ -97,7 +97,7 @@ function cutsCritical({ letter, segments }: Measured): boolean {
 }
 
 /** Neither cutting nor keeping a tolerated courtesy is a mistake, nor is a line without letters. */
-function isOptional({ intent }: GoldSpan, _: Letter): boolean {
+function isOptional({ intent }: GoldSpan): boolean {
   return intent === 'problem_invitation' || intent === 'thanks' || intent === 'filler'
 }
 

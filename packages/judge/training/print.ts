@@ -1,19 +1,47 @@
-// Figures as lines of text.
-import { type Figures, told } from './measure.ts'
+// Figures and tables as lines of text, for a terminal and for Markdown alike.
+import type { Floors } from './calibrate.ts'
+import { type Figures, type Share, told } from './measure.ts'
 
-export function printFigures(title: string, figures: Figures): void {
-  console.log(`\n${title} (${figures.letters} letters)`)
-  console.log(`  critical lost         ${told(figures.criticalLost)}`)
-  console.log(`  leak                  ${told(figures.leak)}`)
-  console.log(`  right among decided   ${told(figures.rightAmongDecided)}`)
-  console.log(`  uncertain             ${told(figures.uncertain)}`)
-  console.log(`  prohibited found      ${told(figures.prohibitedFound)}`)
-  console.log(`  prohibited rightly    ${told(figures.prohibitedRightly)}`)
-  console.log(`  trimmed exactly       ${told(figures.exactTrims)}`)
-  console.log(`  critical lines cut    ${told(figures.criticalCut)}`)
+/** Mixed letters trimmed to exactly the right lines, in every language (judge.md). */
+const EXACT_TRIMS = 0.95
+
+type Test = (rate: number, floors: Floors) => boolean
+
+const COLUMNS: readonly (readonly [head: string, of: (figures: Figures) => Share, isMet: Test])[] = [
+  ['critical lost', ({ criticalLost }) => criticalLost, (rate, floors) => rate <= floors.criticalLost],
+  ['leak', ({ leak }) => leak, (rate, floors) => rate <= floors.leak],
+  [
+    'right among decided',
+    ({ rightAmongDecided }) => rightAmongDecided,
+    (rate, floors) => rate >= floors.right,
+  ],
+  ['uncertain', ({ uncertain }) => uncertain, (rate, floors) => rate <= floors.uncertain],
+  [
+    'prohibited found',
+    ({ prohibitedFound }) => prohibitedFound,
+    (rate, floors) => rate >= floors.prohibitedFound,
+  ],
+  [
+    'rightly',
+    ({ prohibitedRightly }) => prohibitedRightly,
+    (rate, floors) => rate >= floors.prohibitedRightly,
+  ],
+  ['trimmed exactly', ({ exactTrims }) => exactTrims, (rate) => rate >= EXACT_TRIMS],
+  ['critical lines cut', ({ criticalCut }) => criticalCut, () => true],
+]
+
+export const FIGURE_HEADS: readonly string[] = ['letters', ...COLUMNS.map(([head]) => head)]
+
+/** A row of figures with their bounds; ✗ where a floor is missed. */
+export function figureCells(figures: Figures, floors?: Floors): string[] {
+  const cells = COLUMNS.map(([, of, isMet]) => {
+    const share = of(figures)
+    const isMissed = floors !== undefined && share.of > 0 && !isMet(share.hits / share.of, floors)
+    return isMissed ? `${told(share)} ✗` : told(share)
+  })
+  return [String(figures.letters), ...cells]
 }
 
-/** A table for a terminal and for Markdown alike. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((cell, column) =>
     Math.max(cell.length, ...rows.map((row) => (row[column] ?? '').length)),

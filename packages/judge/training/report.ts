@@ -2,23 +2,20 @@
 import { DEFAULT_CLASSES, INTENTS } from '../src/intents.ts'
 import type { Verdict } from '../src/judgement.ts'
 import { baselines } from './baselines.ts'
-import { type Floors, floorsOf } from './calibrate.ts'
-import { type Figures, figuresOf, goldSpanUnder, type Measured, type Share, told } from './measure.ts'
-import { table } from './print.ts'
+import { floorsOf } from './calibrate.ts'
+import { figuresOf, goldSpanUnder, type Measured, told } from './measure.ts'
+import { FIGURE_HEADS, figureCells, table } from './print.ts'
 
 const VERDICTS: readonly Verdict[] = ['critical', 'mixed', 'non_critical', 'prohibited', 'uncertain']
-
-/** Mixed letters trimmed to exactly the right lines, in every language (judge.md). */
-const EXACT_TRIMS = 0.95
 
 export function printReport(measured: readonly Measured[]): void {
   printByLanguage(measured)
   console.log('\nBaselines, all languages')
   table(
-    ['judge', ...HEADS],
+    ['judge', ...FIGURE_HEADS],
     [
-      ['shipped model', ...cells(figuresOf(measured))],
-      ...baselines(measured).map(({ name, figures }) => [name, ...cells(figures)]),
+      ['shipped model', ...figureCells(figuresOf(measured))],
+      ...baselines(measured).map(({ name, figures }) => [name, ...figureCells(figures)]),
     ],
   )
   printConfusion(measured)
@@ -30,48 +27,17 @@ export function printReport(measured: readonly Measured[]): void {
   printWorst(measured)
 }
 
-const HEADS = [
-  'letters',
-  'critical lost',
-  'leak',
-  'right among decided',
-  'uncertain',
-  'prohibited found',
-  'rightly',
-  'trimmed exactly',
-]
-
-function cells(figures: Figures, floors?: Floors): string[] {
-  const missed = (share: Share, isMet: (rate: number) => boolean) =>
-    `${told(share)}${floors && share.of > 0 && !isMet(share.hits / share.of) ? ' ✗' : ''}`
-  const atMost =
-    (bound = 1) =>
-    (rate: number) =>
-      rate <= bound
-  const atLeast =
-    (bound = 0) =>
-    (rate: number) =>
-      rate >= bound
-  return [
-    String(figures.letters),
-    missed(figures.criticalLost, atMost(floors?.criticalLost)),
-    missed(figures.leak, atMost(floors?.leak)),
-    missed(figures.rightAmongDecided, atLeast(floors?.right)),
-    missed(figures.uncertain, atMost(floors?.uncertain)),
-    missed(figures.prohibitedFound, atLeast(floors?.prohibitedFound)),
-    missed(figures.prohibitedRightly, atLeast(floors?.prohibitedRightly)),
-    missed(figures.exactTrims, atLeast(EXACT_TRIMS)),
-  ]
-}
-
 function printByLanguage(measured: readonly Measured[]): void {
   console.log('By language, with 95 % bounds; ✗ where the floor is missed')
   const languages = [...new Set(measured.map(({ letter }) => letter.language))]
   table(
-    ['language', ...HEADS],
+    ['language', ...FIGURE_HEADS],
     languages.map((language) => [
       language,
-      ...cells(figuresOf(measured.filter(({ letter }) => letter.language === language)), floorsOf(language)),
+      ...figureCells(
+        figuresOf(measured.filter(({ letter }) => letter.language === language)),
+        floorsOf(language),
+      ),
     ]),
   )
 }
@@ -120,8 +86,8 @@ function printGroups(name: string, measured: readonly Measured[], groupOf: (one:
   console.log(`\nBy ${name}`)
   const groups = Map.groupBy(measured, groupOf)
   table(
-    [name, ...HEADS],
-    [...groups].map(([group, own]) => [group, ...cells(figuresOf(own))]),
+    [name, ...FIGURE_HEADS],
+    [...groups].map(([group, own]) => [group, ...figureCells(figuresOf(own))]),
   )
 }
 

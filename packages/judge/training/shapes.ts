@@ -3,10 +3,9 @@ import { figuresUnderChosen } from './calibrate.ts'
 import { crossRead } from './cross.ts'
 import { exampleOf } from './dataset.ts'
 import type { Letter } from './letters.ts'
-import { told } from './measure.ts'
 import { SHAPE } from './model-shape.ts'
 import type { NetShape } from './net.ts'
-import { table } from './print.ts'
+import { FIGURE_HEADS, figureCells, table } from './print.ts'
 
 const SHAPES: readonly { readonly name: string; readonly shape: NetShape }[] = [
   { name: 'as shipped', shape: SHAPE },
@@ -19,16 +18,9 @@ const SHAPES: readonly { readonly name: string; readonly shape: NetShape }[] = [
 export function printShapes(letters: readonly Letter[]): void {
   console.log('By cross-validation over the training voices; thresholds chosen for each shape')
   const examples = letters.map(exampleOf)
-  const rows = SHAPES.map(({ name, shape }) => {
-    const figures = figuresUnderChosen(crossRead(examples, { shape }))
-    return [
-      name,
-      ...[figures.criticalLost, figures.leak, figures.rightAmongDecided, figures.uncertain].map(told),
-      ...[figures.prohibitedFound, figures.prohibitedRightly].map(told),
-    ]
-  })
-  table(
-    ['shape', 'critical lost', 'leak', 'right among decided', 'uncertain', 'prohibited found', 'rightly'],
-    rows,
-  )
+  const rows = SHAPES.map(({ name, shape }) => [
+    name,
+    ...figureCells(figuresUnderChosen(crossRead(examples, { shape }))),
+  ])
+  table(['shape', ...FIGURE_HEADS], rows)
 }

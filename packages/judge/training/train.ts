@@ -14,7 +14,7 @@ import { exampleOf } from './dataset.ts'
 import { readLetters } from './letters.ts'
 import { figuresOf } from './measure.ts'
 import { writeModel } from './pack.ts'
-import { printFigures } from './print.ts'
+import { FIGURE_HEADS, figureCells, table } from './print.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** Counts up with each training that ships. */
@@ -35,15 +35,14 @@ function calibrate(all: readonly HeldOutReading[]): Calibration {
   const everywhere = chooseThresholds(all, floorsOf('de'))
   const byLanguage = languages.map((language): [string, Thresholds] => {
     const own = all.filter(({ letter }) => letter.language === language)
-    return [language, chooseThresholds(own, floorsOf(language), everywhere)]
+    return [language, chooseThresholds(own, floorsOf(language))]
   })
-  for (const [language, thresholds] of byLanguage) {
+  const rows = byLanguage.map(([language, thresholds]) => {
     const own = all.filter(({ letter }) => letter.language === language)
-    printFigures(
-      `${language} ${JSON.stringify(thresholds)}`,
-      figuresOf(own.map((one) => underThresholds(one, thresholds))),
-    )
-  }
+    const figures = figuresOf(own.map((one) => underThresholds(one, thresholds)))
+    return [language, ...figureCells(figures, floorsOf(language))]
+  })
+  table(['language', ...FIGURE_HEADS], rows)
   return {
     languages: { ...Object.fromEntries(byLanguage), other: everywhere },
     reliability: reliabilityOf(all),

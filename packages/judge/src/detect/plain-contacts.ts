@@ -2,8 +2,9 @@
 // Makes them plain, so that one detector serves all.
 
 const DOT = '(?:dot|punkt|point|punto|ponto|punt|kropka|ドット|どっと|\\.|。|．)'
-const AT =
-  '(?:at|ät|aet|arroba|arobase|arrobase|chiocciola|apenstaartje|małpa|malpa|アット|アットマーク|@|＠)'
+/** Names of the sign. The English `at` is none by itself: "track it at ups.com". */
+const AT_SIGN = 'aet|arroba|arobase|arrobase|chiocciola|apenstaartje|małpa|malpa|アット|アットマーク|@|＠'
+const AT = `(?:at|ät|${AT_SIGN})`
 
 /** Top-level domains that are meant when somebody spells a dot. */
 const TLD =
@@ -23,7 +24,10 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L}\d])(?:\s+\.\s*|\s*\.\s+)(?=(?:com|net|org|info)(?![\p{L}\d]))/giu, '.'],
   [/(?<=[\p{L}\d])(?:dot|-dot-)(?=com(?![\p{L}\d]))/giu, '.'],
   [new RegExp(`(?<=[\\p{L}\\d._-])\\s+${AT}\\s+(?=${PROVIDER}(?![\\p{L}\\d]))`, 'giu'), '@'],
-  [new RegExp(`(?<=[\\p{L}\\d._-])\\s+${AT}\\s+(?=[\\p{L}\\d-]+\\.${TLD}(?![\\p{L}\\d]))`, 'giu'), '@'],
+  [
+    new RegExp(`(?<=[\\p{L}\\d._-])\\s+(?:${AT_SIGN})\\s+(?=[\\p{L}\\d-]+\\.${TLD}(?![\\p{L}\\d]))`, 'giu'),
+    '@',
+  ],
   [new RegExp(`(?<=@${PROVIDER})(?![\\p{L}\\d.-])`, 'giu'), '.com'],
 ]
 

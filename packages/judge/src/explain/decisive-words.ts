@@ -59,7 +59,7 @@ function trialOf(segment: Segment, { reading, index }: { reading: LetterReading;
       segment,
     )
   }
-  return { before: classProbability(state.logits[index] as Float32Array, segment), without }
+  return { before: classProbability(state.logits[index] as Float64Array, segment), without }
 }
 
 /** Words whose vectors point the way the class went, the strongest first. */
@@ -70,7 +70,7 @@ function weightiest(
 ): Token[] {
   const { model, state } = reading
   const { flags } = reading.pieces[index] as PieceReading
-  const towards = towardsClass(state.logits[index] as Float32Array, segment)
+  const towards = towardsClass(state.logits[index] as Float64Array, segment)
   const direction = gradient(model.network, state, { index, flags, towards })
   return tokens
     .map((token) => ({ token, weight: dot(wordVector(model.network, token.word), direction) }))
@@ -115,20 +115,20 @@ function withWords({ flags }: PieceReading, tokens: readonly Token[], language: 
   }
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
   for (let k = 0; k < a.length; k += 1) sum += (a[k] as number) * (b[k] as number)
   return sum
 }
 
 /** How the logarithm of the class's probability grows with each logit. */
-function towardsClass(logits: Float32Array, segment: Segment): Float32Array {
+function towardsClass(logits: Float64Array, segment: Segment): Float64Array {
   const p = softmax(logits)
   const inClass = Math.max(1e-9, classProbability(logits, segment))
   return p.map((value, k) => (isOfClass(k, segment) ? value / inClass : 0) - value)
 }
 
-function classProbability(logits: Float32Array, segment: Segment): number {
+function classProbability(logits: Float64Array, segment: Segment): number {
   return softmax(logits).reduce((sum, value, k) => (isOfClass(k, segment) ? sum + value : sum), 0)
 }
 

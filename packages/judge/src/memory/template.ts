@@ -1,7 +1,7 @@
 // Sellers send templates: the same sentence with other names and numbers. With its slots masked it is known again.
 import { numbersIn } from '../detect/numbers.ts'
 import { plainContacts } from '../detect/plain-contacts.ts'
-import type { Intent } from '../intents.ts'
+import { type Class, DEFAULT_CLASSES, type Intent } from '../intents.ts'
 import { cleanText } from '../text/clean.ts'
 
 /** What reviewers decided about a masked sentence. */
@@ -52,9 +52,7 @@ function maskNumbers(text: string): string {
 const REVIEWERS_AGAINST_CRITICAL = 2
 
 /** Whether a memory may overrule the judge: always, but for critical to other, which needs two reviewers. */
-export function mayOverrule(
-  { reviewers }: RememberedTemplate,
-  { fromCritical }: { fromCritical: boolean },
-): boolean {
-  return !fromCritical || reviewers >= REVIEWERS_AGAINST_CRITICAL
+export function mayOverrule({ intent, reviewers }: RememberedTemplate, judged: Class): boolean {
+  const isAgainst = judged === 'critical' && DEFAULT_CLASSES[intent] !== 'critical'
+  return !isAgainst || reviewers >= REVIEWERS_AGAINST_CRITICAL
 }

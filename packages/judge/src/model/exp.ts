@@ -21,10 +21,10 @@ function exp(x: number): number {
 }
 
 /** Probabilities out of logits. */
-export function softmax(logits: Float32Array): Float32Array {
+export function softmax(logits: Float64Array): Float64Array {
   let top = Number.NEGATIVE_INFINITY
   for (let k = 0; k < logits.length; k += 1) top = Math.max(top, logits[k] as number)
-  const powers = new Float32Array(logits.length)
+  const powers = new Float64Array(logits.length)
   let sum = 0
   for (let k = 0; k < logits.length; k += 1) {
     const power = exp((logits[k] as number) - top)

@@ -67,11 +67,11 @@ export function readModel(base64: string): Model {
     known: reader.bytes(knownBytes),
     flagsIn: reader.floats(flags * width),
     flagsHidden: reader.floats(flags * hidden),
-    mix: Array.from({ length: 6 }, () => reader.floats(hidden * width)),
+    mix: Array.from({ length: 6 }, () => reader.matrix(hidden, width)),
     biasHidden: reader.floats(hidden),
-    mix2: Array.from({ length: 4 }, () => reader.floats(hidden * hidden)),
+    mix2: Array.from({ length: 4 }, () => reader.matrix(hidden, hidden)),
     biasHidden2: reader.floats(hidden),
-    output: reader.floats(outputs * hidden),
+    output: reader.matrix(outputs, hidden),
     biasOutput: reader.floats(outputs),
   }
   return { header, network }
@@ -104,8 +104,15 @@ class Reader {
     return numbers
   }
 
-  floats(length: number): Float32Array {
-    return new Float32Array(this.bytes(length * 4).buffer)
+  /** Doubles are what engines reckon in: turning each number over and over would take longer than the sums. */
+  floats(length: number): Float64Array {
+    return Float64Array.from(new Float32Array(this.bytes(length * 4).buffer))
+  }
+
+  /** A matrix that the file has row by row, column by column: half of what it is applied to is nought. */
+  matrix(rows: number, columns: number): Float64Array {
+    const byRow = this.floats(rows * columns)
+    return Float64Array.from(byRow, (_, at) => byRow[(at % rows) * columns + Math.floor(at / rows)] as number)
   }
 }
 

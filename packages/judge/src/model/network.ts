@@ -3,7 +3,7 @@
 import { featuresOfWord, meaningFeatures, pairFeatures } from './features.ts'
 import type { Token } from './tokens.ts'
 
-/** The net as it runs. Matrices are row-major, [out × in]. */
+/** The net as it runs. Matrices are column-major: all that one input adds to the outputs stands together. */
 export interface Network {
   readonly width: number
   readonly hidden: number
@@ -14,16 +14,16 @@ export interface Network {
   readonly scale: number
   /** A bit for each feature that training saw often enough; others are passed over. A power of two of bits. */
   readonly known: Uint8Array
-  readonly flagsIn: Float32Array
-  readonly flagsHidden: Float32Array
+  readonly flagsIn: Float64Array
+  readonly flagsHidden: Float64Array
   /** From itself, previous, next, subject, mean, buyer. */
-  readonly mix: readonly Float32Array[]
-  readonly biasHidden: Float32Array
+  readonly mix: readonly Float64Array[]
+  readonly biasHidden: Float64Array
   /** Second round: from itself, previous, next, mean. */
-  readonly mix2: readonly Float32Array[]
-  readonly biasHidden2: Float32Array
-  readonly output: Float32Array
-  readonly biasOutput: Float32Array
+  readonly mix2: readonly Float64Array[]
+  readonly biasHidden2: Float64Array
+  readonly output: Float64Array
+  readonly biasOutput: Float64Array
 }
 
 export interface NetSegment {
@@ -42,13 +42,13 @@ export interface NetInput {
 
 /** What a run leaves behind: logits, and what an explanation needs to go back. */
 export interface NetRun {
-  readonly logits: readonly Float32Array[]
+  readonly logits: readonly Float64Array[]
   /** Sums of embeddings before scaling, and how many features they hold. */
   readonly sums: readonly Sums[]
   /** First-round input of each segment without its own part. */
-  readonly around: readonly Float32Array[]
+  readonly around: readonly Float64Array[]
   /** Second-round input of each segment without its own part. */
-  readonly around2: readonly Float32Array[]
+  readonly around2: readonly Float64Array[]
 }
 
 interface Sums {
@@ -57,7 +57,7 @@ interface Sums {
 }
 
 interface Summed {
-  readonly sum: Float32Array
+  readonly sum: Float64Array
   readonly count: number
 }
 
@@ -68,34 +68,37 @@ export function run(net: Network, { segments, hasSubject, buyer }: NetInput): Ne
   const mean = meanOf(u, net.width)
   const buyerVector =
     buyer.length > 0 ? ownVector(net, sumsOf(net, { tokens: buyer, meanings: [] }), []) : undefined
+  const everywhere = Float64Array.from(net.biasHidden)
+  multiplyAdd(net.mix[4], mean, everywhere)
+  if (buyerVector) multiplyAdd(net.mix[5], buyerVector, everywhere)
+  const underSubject = Float64Array.from(everywhere)
+  if (hasSubject) multiplyAdd(net.mix[3], u[0], underSubject)
   const around = segments.map(({ flags }, index) => {
-    const z = Float32Array.from(net.biasHidden)
+    const z = Float64Array.from(index > 0 ? underSubject : everywhere)
     if (index > 0) multiplyAdd(net.mix[1], u[index - 1], z)
     if (index < u.length - 1) multiplyAdd(net.mix[2], u[index + 1], z)
-    if (hasSubject && index > 0) multiplyAdd(net.mix[3], u[0], z)
-    multiplyAdd(net.mix[4], mean, z)
-    if (buyerVector) multiplyAdd(net.mix[5], buyerVector, z)
     for (const flag of flags) addRow(net.flagsHidden, flag, z)
     return z
   })
-  const v = around.map((z, index) => firstRound(net, z, u[index] as Float32Array))
+  const v = around.map((z, index) => firstRound(net, z, u[index] as Float64Array))
   const meanV = meanOf(v, net.hidden)
+  const everywhere2 = Float64Array.from(net.biasHidden2)
+  multiplyAdd(net.mix2[3], meanV, everywhere2)
   const around2 = v.map((_, index) => {
-    const z = Float32Array.from(net.biasHidden2)
+    const z = Float64Array.from(everywhere2)
     if (index > 0) multiplyAdd(net.mix2[1], v[index - 1], z)
     if (index < v.length - 1) multiplyAdd(net.mix2[2], v[index + 1], z)
-    multiplyAdd(net.mix2[3], meanV, z)
     return z
   })
-  const logits = v.map((own, index) => logitsOf(net, own, around2[index] as Float32Array))
+  const logits = v.map((own, index) => logitsOf(net, own, around2[index] as Float64Array))
   return { logits, sums, around, around2 }
 }
 
 /** The logits of one segment with some of its words left out and all around it as it was. */
-export function runWithout(net: Network, state: NetRun, { index, left }: Without): Float32Array {
+export function runWithout(net: Network, state: NetRun, { index, left }: Without): Float64Array {
   const u = ownVector(net, sumsOf(net, left), left.flags)
-  const v = firstRound(net, state.around[index] as Float32Array, u)
-  return logitsOf(net, v, state.around2[index] as Float32Array)
+  const v = firstRound(net, state.around[index] as Float64Array, u)
+  return logitsOf(net, v, state.around2[index] as Float64Array)
 }
 
 export interface Without {
@@ -104,18 +107,18 @@ export interface Without {
   readonly left: NetSegment
 }
 
-function firstRound(net: Network, around: Float32Array, u: Float32Array): Float32Array {
-  const z = Float32Array.from(around)
+function firstRound(net: Network, around: Float64Array, u: Float64Array): Float64Array {
+  const z = Float64Array.from(around)
   multiplyAdd(net.mix[0], u, z)
   return relu(z)
 }
 
-function logitsOf(net: Network, v: Float32Array, around2: Float32Array): Float32Array {
-  const w = Float32Array.from(around2)
+function logitsOf(net: Network, v: Float64Array, around2: Float64Array): Float64Array {
+  const w = Float64Array.from(around2)
   multiplyAdd(net.mix2[0], v, w)
   relu(w)
   for (let k = 0; k < w.length; k += 1) w[k] = (w[k] as number) + (v[k] as number)
-  const logits = Float32Array.from(net.biasOutput)
+  const logits = Float64Array.from(net.biasOutput)
   multiplyAdd(net.output, w, logits)
   return logits
 }
@@ -124,35 +127,32 @@ function logitsOf(net: Network, v: Float32Array, around2: Float32Array): Float32
 export function gradient(
   net: Network,
   state: NetRun,
-  { index, flags, towards }: { index: number; flags: readonly number[]; towards: Float32Array },
-): Float32Array {
+  { index, flags, towards }: { index: number; flags: readonly number[]; towards: Float64Array },
+): Float64Array {
   const u = ownVector(net, state.sums[index] as Sums, flags)
-  const v = firstRound(net, state.around[index] as Float32Array, u)
-  const w = Float32Array.from(state.around2[index] as Float32Array)
+  const v = firstRound(net, state.around[index] as Float64Array, u)
+  const w = Float64Array.from(state.around2[index] as Float64Array)
   multiplyAdd(net.mix2[0], v, w)
   const dw = transposed(net.output, towards, net.hidden)
   const dw2 = dw.map((value, k) => ((w[k] as number) > 0 ? value : 0))
-  const dv = transposed(net.mix2[0] as Float32Array, dw2, net.hidden)
+  const dv = transposed(net.mix2[0] as Float64Array, dw2, net.hidden)
   for (let k = 0; k < dv.length; k += 1)
     dv[k] = (v[k] as number) > 0 ? (dv[k] as number) + (dw[k] as number) : 0
-  const du = transposed(net.mix[0] as Float32Array, dv, net.width)
+  const du = transposed(net.mix[0] as Float64Array, dv, net.width)
   return du.map((value, k) => ((u[k] as number) > 0 ? value : 0))
 }
 
-function transposed(matrix: Float32Array, y: Float32Array, columns: number): Float32Array {
-  const x = new Float32Array(columns)
-  for (let row = 0; row < y.length; row += 1) {
-    const value = y[row] as number
-    if (value === 0) continue
-    const base = row * columns
-    for (let column = 0; column < columns; column += 1)
-      x[column] = (x[column] as number) + value * (matrix[base + column] as number)
-  }
-  return x
+function transposed(matrix: Float64Array, y: Float64Array, inputs: number): Float64Array {
+  const outputs = y.length
+  return Float64Array.from({ length: inputs }, (_, input) => {
+    let sum = 0
+    for (let k = 0; k < outputs; k += 1) sum += (matrix[input * outputs + k] as number) * (y[k] as number)
+    return sum
+  })
 }
 
 /** The vector of one word: its own and its letters' embeddings, in units of the table. */
-export function wordVector(net: Network, word: string): Float32Array {
+export function wordVector(net: Network, word: string): Float64Array {
   return wordSum(net, word).sum
 }
 
@@ -176,7 +176,7 @@ function wordSum(net: Network, word: string): Summed {
 }
 
 function sumRows(net: Network, features: Uint32Array): Summed {
-  const sum = new Float32Array(net.width)
+  const sum = new Float64Array(net.width)
   let count = 0
   for (let index = 0; index < features.length; index += 1)
     count += addFeature(net, features[index] as number, sum)
@@ -188,7 +188,7 @@ function sumsOf(net: Network, { tokens, meanings }: Pick<NetSegment, 'tokens' | 
 }
 
 function sumOf(net: Network, tokens: readonly Token[]): Summed {
-  const sum = new Float32Array(net.width)
+  const sum = new Float64Array(net.width)
   let count = 0
   for (const { word } of tokens) {
     const part = wordSum(net, word)
@@ -201,7 +201,7 @@ function sumOf(net: Network, tokens: readonly Token[]): Summed {
 }
 
 /** Adds a feature's row where training knew it; tells by 1 or 0 whether it did. */
-function addFeature(net: Network, feature: number, sum: Float32Array): 0 | 1 {
+function addFeature(net: Network, feature: number, sum: Float64Array): 0 | 1 {
   const { known, embeddings, width } = net
   const bit = (feature >>> 7) & (known.length * 8 - 1)
   if (((known[bit >>> 3] as number) & (1 << (bit & 7))) === 0) return 0
@@ -210,8 +210,8 @@ function addFeature(net: Network, feature: number, sum: Float32Array): 0 | 1 {
   return 1
 }
 
-function ownVector(net: Network, { words, meanings }: Sums, flags: readonly number[]): Float32Array {
-  const x = new Float32Array(net.width)
+function ownVector(net: Network, { words, meanings }: Sums, flags: readonly number[]): Float64Array {
+  const x = new Float64Array(net.width)
   addScaled(net, words, x)
   addScaled(net, meanings, x)
   for (const flag of flags) addRow(net.flagsIn, flag, x)
@@ -219,36 +219,44 @@ function ownVector(net: Network, { words, meanings }: Sums, flags: readonly numb
 }
 
 /** Long segments must not shout: a sum is divided by the root of its length. */
-function addScaled({ scale }: Network, { sum, count }: Summed, x: Float32Array): void {
+function addScaled({ scale }: Network, { sum, count }: Summed, x: Float64Array): void {
   if (count === 0) return
   const factor = scale / Math.sqrt(count)
   for (let k = 0; k < x.length; k += 1) x[k] = (x[k] as number) + (sum[k] as number) * factor
 }
 
-function addRow(table: Float32Array, row: number, target: Float32Array): void {
+function addRow(table: Float64Array, row: number, target: Float64Array): void {
   const base = row * target.length
   for (let k = 0; k < target.length; k += 1) target[k] = (target[k] as number) + (table[base + k] as number)
 }
 
-function meanOf(vectors: readonly Float32Array[], length: number): Float32Array {
-  const mean = new Float32Array(length)
+function meanOf(vectors: readonly Float64Array[], length: number): Float64Array {
+  const mean = new Float64Array(length)
   for (const vector of vectors) addRow(vector, 0, mean)
   return mean.map((value) => value / Math.max(1, vectors.length))
 }
 
-function relu(vector: Float32Array): Float32Array {
+function relu(vector: Float64Array): Float64Array {
   for (let k = 0; k < vector.length; k += 1) if ((vector[k] as number) < 0) vector[k] = 0
   return vector
 }
 
-function multiplyAdd(matrix: Float32Array | undefined, x: Float32Array | undefined, y: Float32Array): void {
+/** y += M x. Inputs are behind a ReLU, so every second one is nought; four at a time is what engines do best. */
+function multiplyAdd(matrix: Float64Array | undefined, x: Float64Array | undefined, y: Float64Array): void {
   if (!matrix || !x) return
-  const columns = x.length
-  for (let row = 0; row < y.length; row += 1) {
-    let sum = 0
-    const base = row * columns
-    for (let column = 0; column < columns; column += 1)
-      sum += (matrix[base + column] as number) * (x[column] as number)
-    y[row] = (y[row] as number) + sum
+  const outputs = y.length
+  const inFours = outputs - (outputs % 4)
+  for (let input = 0; input < x.length; input += 1) {
+    const value = x[input] as number
+    if (value === 0) continue
+    const base = input * outputs
+    let k = 0
+    for (; k < inFours; k += 4) {
+      y[k] = (y[k] as number) + (matrix[base + k] as number) * value
+      y[k + 1] = (y[k + 1] as number) + (matrix[base + k + 1] as number) * value
+      y[k + 2] = (y[k + 2] as number) + (matrix[base + k + 2] as number) * value
+      y[k + 3] = (y[k + 3] as number) + (matrix[base + k + 3] as number) * value
+    }
+    for (; k < outputs; k += 1) y[k] = (y[k] as number) + (matrix[base + k] as number) * value
   }
 }

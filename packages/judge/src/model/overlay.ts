@@ -8,17 +8,17 @@ import type { Token } from './tokens.ts'
 export interface Overlay {
   readonly version: string
   /** For each feature, what it adds to each output. */
-  readonly weights: ReadonlyMap<number, Float32Array>
+  readonly weights: ReadonlyMap<number, Float64Array>
 }
 
 /** The logits with the overlay's additions for these words. */
 export function addOverlay(
-  logits: Float32Array,
+  logits: Float64Array,
   { weights }: Overlay,
   { tokens }: { readonly tokens: readonly Token[] },
-): Float32Array {
+): Float64Array {
   const features = overlayFeatures(tokens)
-  const added = Float32Array.from(logits)
+  const added = Float64Array.from(logits)
   const scale = 1 / Math.sqrt(Math.max(1, features.length))
   for (const feature of features) {
     const row = weights.get(feature)

@@ -4,10 +4,8 @@ import { BIT } from '../frames/lexicon.ts'
 import { type Class, DEFAULT_CLASSES, INTENTS, type Intent } from '../intents.ts'
 import type { Segment } from '../judgement.ts'
 import { mayOverrule, templateKey } from '../memory/template.ts'
-import { softmax } from '../model/exp.ts'
 import type { SegmentFacts } from '../model/features.ts'
 import type { Thresholds } from '../model/load.ts'
-import { addOverlay } from '../model/overlay.ts'
 import { sureClass } from '../sum.ts'
 import type { LetterContext, PieceReading } from './read-letter.ts'
 
@@ -36,7 +34,8 @@ const OTHER = INTENTS.indexOf('other')
 
 /** What a decision on a piece looks at beside the piece. */
 interface Ground {
-  readonly logits: Float32Array
+  /** Of each intent. */
+  readonly p: Float64Array
   readonly context: LetterContext
   /** Whether the letter has a critical part for sure. */
   readonly besideCritical: boolean
@@ -48,12 +47,12 @@ interface Ground {
  */
 export function decidePieces(
   readings: readonly PieceReading[],
-  logits: readonly Float32Array[],
+  probabilities: readonly Float64Array[],
   context: LetterContext,
 ): Segment[] {
   const decideAll = (besideCritical: boolean) =>
     readings.map((reading, index) =>
-      decidePiece(reading, { logits: logits[index] as Float32Array, context, besideCritical }),
+      decidePiece(reading, { p: probabilities[index] as Float64Array, context, besideCritical }),
     )
   const segments = decideAll(false)
   return segments.some(isCriticalPart) ? decideAll(true) : segments
@@ -64,31 +63,34 @@ function isCriticalPart(segment: Segment): boolean {
 }
 
 function decidePiece(reading: PieceReading, ground: Ground): Segment {
-  return { ...reading.piece, ...(certain(reading, ground.context) ?? byModel(reading, ground)) }
+  return {
+    ...reading.piece,
+    ...(withoutModel(reading) ?? byFacts(reading, ground.p) ?? byWords(reading, ground)),
+  }
 }
 
-/** What needs no model: quotes of what was said, text without words, sentences that reviewers decided. */
-function certain({ piece, view }: PieceReading, { memory, language }: LetterContext): Word | undefined {
+/** What needs no model: quotes of what was said, text without words. */
+function withoutModel({ piece, view }: PieceReading): Word | undefined {
   if (piece.kind === 'quote') return word('quote', CERTAIN)
-  if (!/[\p{L}\p{N}]/u.test(view.text)) return word('filler', CERTAIN)
-  const key = memory && templateKey(view.text)
+  return /[\p{L}\p{N}]/u.test(view.text) ? undefined : word('filler', CERTAIN)
+}
+
+/** What reviewers decided about a sentence holds; where they did not, what the model makes of it. */
+function byWords(reading: PieceReading, ground: Ground): Word {
+  const { memory } = ground.context
+  const judged = byModel(ground)
+  const key = memory && templateKey(reading.view.text)
   const remembered = key === undefined ? undefined : memory?.(key)
-  if (remembered && mayOverrule(remembered, { fromCritical: !language.isKnown }))
-    return { ...word(remembered.intent, CERTAIN), because: [`reviewed by ${remembered.reviewers}`] }
-  return undefined
+  if (!remembered || !mayOverrule(remembered, judged.class)) return judged
+  return { ...word(remembered.intent, CERTAIN), because: [`reviewed by ${remembered.reviewers}`] }
 }
 
 function word(intent: Intent, confidence: number): Word {
   return { intent, class: DEFAULT_CLASSES[intent], confidence, alternatives: [], because: [] }
 }
 
-/** Contact data and links are what they are in any language; the model says the rest. */
-function byModel(reading: PieceReading, { logits, context, besideCritical }: Ground): Word {
-  const { model, language, overlay } = context
-  const added = overlay ? addOverlay(logits, overlay, reading.view) : logits
-  const p = softmax(added)
-  const fact = byFacts(reading, p)
-  if (fact) return fact
+function byModel({ p, context, besideCritical }: Ground): Word {
+  const { model, language } = context
   if (!language.isKnown && !isFormula(p)) return unknownLanguage(p)
   const { languages, reliability } = model.header.calibration
   const { [language.code]: own, other } = languages
@@ -97,11 +99,11 @@ function byModel(reading: PieceReading, { logits, context, besideCritical }: Gro
 }
 
 /** Greetings and signatures are told from their place as much as from their words. */
-function isFormula(p: Float32Array): boolean {
+function isFormula(p: Float64Array): boolean {
   return sumOf(p, OUTPUTS_OF.neutral) - (p[OTHER] as number) > 0.9
 }
 
-function unknownLanguage(p: Float32Array): Word {
+function unknownLanguage(p: Float64Array): Word {
   return {
     ...word('other', Math.min(0.3, p[OTHER] as number)),
     alternatives: INTENTS.filter((intent) => DEFAULT_CLASSES[intent] === 'critical').slice(0, 1),
@@ -112,7 +114,8 @@ function unknownLanguage(p: Float32Array): Word {
 /** From this probability on the model takes a sentence for one that a carrier's number or link belongs to. */
 const NEEDED = 0.5
 
-function byFacts({ facts, piece }: PieceReading, p: Float32Array): Word | undefined {
+/** Contact data and links are what they are in any language, whatever stands around them. */
+function byFacts({ facts, piece }: PieceReading, p: Float64Array): Word | undefined {
   if (piece.kind === 'disclaimer') return undefined
   const found = contactOf(facts, p)
   if (found.length > 0) return { ...word('off_platform_contact', CERTAIN), because: found }
@@ -122,7 +125,7 @@ function byFacts({ facts, piece }: PieceReading, p: Float32Array): Word | undefi
 }
 
 /** A mail address always leads outside; a number does, unless it is a carrier's whom the buyer must call. */
-function contactOf(facts: SegmentFacts, p: Float32Array): string[] {
+function contactOf(facts: SegmentFacts, p: Float64Array): string[] {
   const isCarriers = (facts.concepts & BIT.carrier) !== 0 && sumOf(p, OUTPUTS_OF.critical) > NEEDED
   return [
     ...facts.emails,
@@ -138,7 +141,7 @@ interface Scales {
 }
 
 /** The class that is sure, or the likeliest one with all that cannot be ruled out. */
-function weigh(p: Float32Array, { thresholds, reliability, besideCritical }: Scales): Word {
+function weigh(p: Float64Array, { thresholds, reliability, besideCritical }: Scales): Word {
   const share: Record<Class, number> = {
     critical: sumOf(p, OUTPUTS_OF.critical),
     prohibited: sumOf(p, OUTPUTS_OF.prohibited),
@@ -176,7 +179,7 @@ function classesBeside(share: Readonly<Record<Class, number>>, thresholds: Thres
 }
 
 /** Other intents worth naming: of the classes that are possible, at least the likeliest of each. */
-function alternativesOf(p: Float32Array, possible: ReadonlySet<Class>, chosen: number): Intent[] {
+function alternativesOf(p: Float64Array, possible: ReadonlySet<Class>, chosen: number): Intent[] {
   const named = [...possible].flatMap((group) => {
     const best = likeliest(p, OUTPUTS_OF[group])
     return OUTPUTS_OF[group].filter((index) => index === best || (p[index] as number) >= WORTH_NAMING)
@@ -184,11 +187,11 @@ function alternativesOf(p: Float32Array, possible: ReadonlySet<Class>, chosen: n
   return named.filter((index) => index !== chosen).map((index) => INTENTS[index] as Intent)
 }
 
-function likeliest(p: Float32Array, outputs: readonly number[]): number {
+function likeliest(p: Float64Array, outputs: readonly number[]): number {
   return outputs.reduce((best, index) => ((p[index] as number) > (p[best] as number) ? index : best))
 }
 
-function sumOf(p: Float32Array, outputs: readonly number[]): number {
+function sumOf(p: Float64Array, outputs: readonly number[]): number {
   let sum = 0
   for (const index of outputs) sum += p[index] as number
   return sum

@@ -5,10 +5,11 @@ import type { OrderFacts } from '../judge.ts'
 import type { Piece, Segment, Signal } from '../judgement.ts'
 import type { Language } from '../language/detect.ts'
 import type { TemplateMemory } from '../memory/template.ts'
+import { softmax } from '../model/exp.ts'
 import { factsOf, flagsOf, type SegmentFacts, type Surroundings } from '../model/features.ts'
 import type { Model } from '../model/load.ts'
 import { type NetInput, type NetRun, run } from '../model/network.ts'
-import type { Overlay } from '../model/overlay.ts'
+import { addOverlay, type Overlay } from '../model/overlay.ts'
 import { tokensOf } from '../model/tokens.ts'
 import { decidePieces, worseOf } from './decide-piece.ts'
 import { type View, type Views, viewsOf } from './views.ts'
@@ -41,6 +42,8 @@ export interface LetterReading {
   /** The view that decided, for explanations. */
   readonly pieces: readonly PieceReading[]
   readonly state: NetRun
+  /** Of each intent, for each piece. */
+  readonly probabilities: readonly Float64Array[]
   readonly model: Model
   readonly language: string
 }
@@ -79,8 +82,19 @@ function readView(
     return { piece, view, facts, flags }
   })
   const state = run(context.model.network, netInput(readings, subjectCount === 1, context))
-  const segments = decidePieces(readings, state.logits, context)
-  return { segments, pieces: readings, state, model: context.model, language: context.language.code }
+  const probabilities = readings.map(({ view }, index) => {
+    const logits = state.logits[index] as Float64Array
+    return softmax(context.overlay ? addOverlay(logits, context.overlay, view) : logits)
+  })
+  const segments = decidePieces(readings, probabilities, context)
+  return {
+    probabilities,
+    segments,
+    pieces: readings,
+    state,
+    model: context.model,
+    language: context.language.code,
+  }
 }
 
 /** Text that is not part of the letter as it is read stands for itself: the model must not take it for the last word. */
