@@ -78,7 +78,7 @@ describe('a message', () => {
       from: 'seller',
       transport: 'api',
       judgement: { verdict: 'critical', model: { name: 'comity-judge' } },
-      decision: { outcome: 'deliver', code: 'delivered', policy: { name: 'amazon-2017', version: 1 } },
+      decision: { outcome: 'deliver', code: 'delivered', policy: { name: 'amazon-2017', version: 2 } },
     })
     const { raw } = await gateway.sink.mail(({ raw }) => raw.includes(`<${body.id}@relay.localhost>`))
     expect(raw).toContain('Which size would you like?')

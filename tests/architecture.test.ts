@@ -29,7 +29,7 @@ interface Import {
 function importsOf(folder: string): Import[] {
   const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
   return files
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.ts') && !/\.test(-support)?\.ts$/.test(file))
     .flatMap((file) =>
       [...readFileSync(join(ROOT, folder, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
         ([, target]) => ({

@@ -34,6 +34,7 @@ export interface TestGateway extends AsyncDisposable {
     options?: { seller?: string; buyer?: string; custom?: boolean },
   ): Promise<{ to_buyer: string; to_seller: string }>
   optOut(buyer: string, scope?: { seller?: string }): Promise<void>
+  optIn(buyer: string): Promise<void>
 }
 
 export interface TestGatewayOptions {
@@ -94,15 +95,19 @@ export async function startTestGateway({
     },
     order: (id, { seller = 'seller-1', buyer = 'buyer-1', custom = false } = {}) =>
       makeOrder(call, { id, seller, buyer, custom }),
-    optOut: async (buyer, scope = {}) => {
-      const choice = { scope, category: 'all', choice: 'out', source: 'explicit' }
-      expectOk(await call('PUT', `/v1/buyers/${buyer}/preferences`, choice))
-    },
+    optOut: (buyer, scope = {}) => choose(call, buyer, { scope, choice: 'out' }),
+    optIn: (buyer) => choose(call, buyer, { scope: {}, choice: 'in' }),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
 }
 
 type Call = TestGateway['call']
+
+async function choose(call: Call, buyer: string, choice: { scope: object; choice: 'in' | 'out' }) {
+  expectOk(
+    await call('PUT', `/v1/buyers/${buyer}/preferences`, { category: 'all', source: 'explicit', ...choice }),
+  )
+}
 
 async function makeOrder(
   call: Call,

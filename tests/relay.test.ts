@@ -215,11 +215,22 @@ describe('the same mail sent again', () => {
     expect((await gateway.call('GET', '/v1/messages')).body.items).toHaveLength(1)
   })
 
-  test('is decided anew where it would now be decided otherwise', async () => {
+  test('is decided anew where it was refused before', async () => {
     const review = `Message-ID: <review@shops.example>\r\n${sample('review-request')}`
-    expect(await submit(review)).toMatch(/^250/)
     await gateway.optOut('buyer-1')
     expect(await submit(review)).toMatch(/^550/)
+    await gateway.optIn('buyer-1')
+    expect(await submit(review)).toMatch(/^250/)
+  })
+
+  test('is answered the same where it went out before, and does not go out again after an opt-out', async () => {
+    const review = `Message-ID: <review@shops.example>\r\n${sample('review-request')}`
+    const first = await submit(review)
+    await gateway.sink.mail(({ to }) => to === BUYER)
+    await gateway.optOut('buyer-1')
+    expect(await submit(review)).toBe(first)
+    const { items } = (await gateway.call('GET', '/v1/messages')).body
+    expect(items).toHaveLength(1)
   })
 
   test('without a Message-ID is another message', async () => {

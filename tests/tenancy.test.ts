@@ -1,6 +1,7 @@
 // Two marketplaces on one gateway: neither sees, reaches or moves anything of the other.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashSecret } from '../packages/gateway/src/identify/secret.ts'
+import { activate, storeVersion } from '../packages/gateway/src/pipeline/activation.ts'
 import { readPolicySource } from '../packages/gateway/src/pipeline/policy-source.ts'
 import type { TestDatabase } from './database.ts'
 import { addressOf, startTestGateway, type TestGateway } from './gateway.ts'
@@ -28,10 +29,10 @@ async function addMarketplace({ pool }: TestDatabase): Promise<void> {
   const hash = hashSecret('key-of-the-other-marketplace')
   await pool.query(`insert into api_key values ($1, $2, 'operator', now())`, [hash, OTHER])
   const { source } = readPolicySource('amazon-2017')
-  await pool.query(`insert into policy_version values ($1, 'amazon-2017', 1, $2, now(), 'test')`, [
-    OTHER,
-    source,
-  ])
+  const stamp = { by: 'test', at: new Date('2026-11-23T12:00:00Z') }
+  await storeVersion(pool, OTHER, { name: 'amazon-2017', version: 1, source, ...stamp })
+  const activation = { mode: 'enforce', share: 1, why: 'a test', ...stamp } as const
+  await activate(pool, OTHER, { name: 'amazon-2017', version: 1, ...activation })
 }
 
 describe('another marketplace', () => {
@@ -80,6 +81,7 @@ describe('another marketplace', () => {
       headers,
     )
     const theirs = await gateway.call('POST', '/v1/messages', QUESTION, { ...key, ...headers })
+    expect(theirs.status).toBe(202)
     expect(theirs.body.id).not.toBe(mine.body.id)
     expect((await gateway.call('GET', `/v1/messages/${theirs.body.id}`)).status).toBe(404)
   })

@@ -49,7 +49,15 @@ async function activatePolicy(
   const { name, version } = checkedPolicy(source, file)
   const made = { name, version, source, by: 'first start', at: now }
   await storeVersion(db, marketplaceId, made)
-  await activate(db, marketplaceId, { name, version, mode: 'enforce', share: 1, by: 'first start', why: 'first start', at: now })
+  await activate(db, marketplaceId, {
+    name,
+    version,
+    mode: 'enforce',
+    share: 1,
+    by: 'first start',
+    why: 'first start',
+    at: now,
+  })
 }
 
 async function marketplaceOf(db: Queryable, relayDomain: string): Promise<string> {

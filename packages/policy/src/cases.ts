@@ -1,5 +1,13 @@
 // Runs the cases that a policy carries: a message in short and the decision it must lead to.
-import { DEFAULT_CLASSES, INTENTS, type Intent, isIntent, type Judgement, type Segment, sumSegments } from '@comity/judge'
+import {
+  DEFAULT_CLASSES,
+  INTENTS,
+  type Intent,
+  isIntent,
+  type Judgement,
+  type Segment,
+  sumSegments,
+} from '@comity/judge'
 import { decide } from './decide.ts'
 import { type Circumstances, type DecisionInput, PLAIN } from './decision-input.ts'
 import { durationMs, minuteOfDay } from './file/durations.ts'
@@ -25,37 +33,17 @@ export function failedCases(policy: Policy): FailedCase[] {
 }
 
 /** Makes a case's short form a whole input. `report` hears of words that are no intents. */
-export function caseInput(file: CaseFile, report: (path: readonly PropertyKey[], message: string) => void): DecisionInput {
+export function caseInput(
+  file: CaseFile,
+  report: (path: readonly PropertyKey[], message: string) => void,
+): DecisionInput {
   const now = atTime(file.at)
-  const ago = (duration: string | undefined) =>
-    duration === undefined ? null : new Date(Date.parse(now) - (durationMs(duration) as number)).toISOString()
-  const refused = categoriesOf(file.refuses)
-  const delivered = ago(file.delivered)
-  const shipped = ago(file.shipped) ?? delivered
   const circumstances: Circumstances = {
     ...PLAIN,
     ...{ from: file.from ?? 'seller', now, claim: file.claim ?? null, reason: file.reason ?? null },
-    message: {
-      names_order: file.names_order ?? false,
-      words: file.words ?? PLAIN.message.words,
-      attachments: file.attachments ?? 0,
-      automatic: file.automatic ?? false,
-      said_at: ago(file.said_before),
-    },
-    buyer: {
-      ...PLAIN.buyer,
-      refused: [...new Set([...refused, ...categoriesOf(file.bundled)])],
-      bundled: categoriesOf(file.bundled).filter((category) => !refused.includes(category)),
-      consented: file.consents ?? [],
-    },
-    order: {
-      custom: file.custom ?? false,
-      state: file.state ?? (delivered ? 'delivered' : shipped ? 'shipped' : 'paid'),
-      placed_at: ago(file.placed) ?? shipped ?? PLAIN.order.placed_at,
-      shipped_at: shipped,
-      delivered_at: delivered,
-      tally: file.already ?? {},
-    },
+    message: messageOf(file, now),
+    buyer: buyerOf(file),
+    order: orderOf(file, now),
     seller: { ...PLAIN.seller, sanction: file.sanction ?? '' },
     thread: {
       began_by: file.began_by ?? '',
@@ -65,6 +53,46 @@ export function caseInput(file: CaseFile, report: (path: readonly PropertyKey[],
     buckets: Object.fromEntries((file.emptied ?? []).map((gate) => [gate, { tokens: 0, at: now }])),
   }
   return { ...circumstances, judgement: file.readable === false ? undefined : judgementOf(file, report) }
+}
+
+function messageOf(file: CaseFile, now: string): Circumstances['message'] {
+  return {
+    names_order: file.names_order ?? false,
+    words: file.words ?? PLAIN.message.words,
+    attachments: file.attachments ?? 0,
+    automatic: file.automatic ?? false,
+    said_at: before(now, file.said_before),
+  }
+}
+
+function buyerOf(file: CaseFile): Circumstances['buyer'] {
+  const refused = categoriesOf(file.refuses)
+  const bundled = categoriesOf(file.bundled).filter((category) => !refused.includes(category))
+  return {
+    ...PLAIN.buyer,
+    refused: [...refused, ...bundled],
+    bundled,
+    consented: file.consents ?? [],
+  }
+}
+
+/** A delivered order was shipped, and a shipped one placed, even where a case does not say when. */
+function orderOf(file: CaseFile, now: string): Circumstances['order'] {
+  const delivered = before(now, file.delivered)
+  const shipped = before(now, file.shipped) ?? delivered
+  return {
+    custom: file.custom ?? false,
+    state: file.state ?? (delivered ? 'delivered' : shipped ? 'shipped' : 'paid'),
+    placed_at: before(now, file.placed) ?? shipped ?? PLAIN.order.placed_at,
+    shipped_at: shipped,
+    delivered_at: delivered,
+    tally: file.already ?? {},
+  }
+}
+
+function before(now: string, duration: string | undefined): string | null {
+  if (duration === undefined) return null
+  return new Date(Date.parse(now) - (durationMs(duration) as number)).toISOString()
 }
 
 /** Noon is a time at which no quiet hours fall. */
@@ -97,7 +125,11 @@ function judgementOf(
 
 const SEGMENT_LENGTH = 40
 
-function segmentOf(word: string, index: number, report: (path: readonly PropertyKey[], message: string) => void): Segment {
+function segmentOf(
+  word: string,
+  index: number,
+  report: (path: readonly PropertyKey[], message: string) => void,
+): Segment {
   const isSubject = word.startsWith('subject:')
   const names = word.replace(/^subject:/, '').split('|')
   for (const name of names)

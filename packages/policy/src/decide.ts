@@ -7,7 +7,7 @@ import { isUnwanted, type Reading, readInput } from './facts/facts-of.ts'
 import { type ClosedGate, closedFor } from './gates/gates.ts'
 import type { Consequence, Gate, Policy, Rule } from './policy.ts'
 import { stageFor } from './staging.ts'
-import { planTrim } from './trim/plan.ts'
+import { planTrim, type TrimPlan } from './trim/plan.ts'
 import { tell } from './words.ts'
 
 /** What was tried on the way to a decision; for explanations. */
@@ -26,7 +26,7 @@ export function decide(input: DecisionInput, policy: Policy, onStep?: (step: Ste
 /** How a deciding rule or gate is worded and recorded. */
 interface Verdict {
   readonly id: string
-  readonly then: Consequence
+  readonly does: Consequence
   readonly until?: Date | undefined
 }
 
@@ -47,10 +47,11 @@ class Deciding {
 
   decide(): Decision {
     const rule = this.#firstRule()
-    const ruled = this.#guarded({ id: rule.id, then: rule.then }, rule.names)
-    const goesOut = ruled.then.outcome === 'deliver' || ruled.then.outcome === 'trim'
-    const isSellers = this.#input.from === 'seller'
-    const { verdict, cut } = goesOut && isSellers ? this.#throughGates(ruled) : { verdict: ruled, cut: new Set<number>() }
+    const ruled = this.#guarded({ id: rule.id, does: rule.then }, rule.names)
+    const { verdict, cut } =
+      goesOut(ruled.does) && this.#input.from === 'seller'
+        ? this.#throughGates(ruled)
+        : { verdict: ruled, cut: new Set<number>() }
     return this.#worded(verdict, cut)
   }
 
@@ -60,13 +61,14 @@ class Deciding {
         this.#onStep({ kind: 'rule', id: rule.id, effect: 'passed' })
         continue
       }
-      if (this.#isEnforced('rule', rule, { id: rule.id, then: rule.then })) return rule
+      if (this.#isEnforced('rule', rule)) return rule
     }
     throw new Error(`policy ${this.#policy.name}: no rule holds although the last one must`)
   }
 
   /** Notes what a rule that does not decide yet would have done; true where it decides. */
-  #isEnforced(kind: Step['kind'], staged: Rule | Gate, verdict: Verdict): boolean {
+  #isEnforced(kind: Step['kind'], staged: Rule | Gate): boolean {
+    const verdict: Verdict = { id: staged.id, does: staged.then }
     const stage = stageFor(staged, staged.id, this.#input.seller.id)
     if (stage === 'enforce') return true
     if (stage === 'warn') this.#warnings.push(verdict)
@@ -80,45 +82,51 @@ class Deciding {
    * can slip; the promise must not.
    */
   #guarded(verdict: Verdict, names: readonly Intent[]): Verdict {
-    const { facts } = this.#reading
-    const isCritical = facts['message']?.['verdict'] === 'critical'
-    const intents = facts['message']?.['intents'] as readonly Intent[]
-    const isNamed = intents.some((intent) => this.#policy.classes[intent] === 'critical' && names.includes(intent))
-    if (verdict.then.outcome !== 'withhold' || !isCritical || isNamed) {
+    const { verdict: sum, intents } = this.#reading
+    const isNamed = intents.some(
+      (intent) => this.#policy.classes[intent] === 'critical' && names.includes(intent),
+    )
+    if (verdict.does.outcome !== 'withhold' || sum !== 'critical' || isNamed) {
       this.#onStep({ kind: 'rule', id: verdict.id, effect: 'decided' })
       return verdict
     }
     this.#onStep({ kind: 'rule', id: verdict.id, effect: 'passed' })
-    return { id: verdict.id, then: GUARD }
+    return { id: verdict.id, does: GUARD }
   }
 
   #throughGates(ruled: Verdict): { verdict: Verdict; cut: ReadonlySet<number> } {
     const cut = new Set<number>()
     let verdict = ruled
     for (const gate of this.#policy.gates) {
-      const closed = closedFor(gate, this.#input, { reading: this.#reading, policy: this.#policy })
-      if (!closed || this.#isGone(closed, ruled)) {
-        this.#onStep({ kind: 'gate', id: gate.id, effect: 'passed' })
-        continue
-      }
-      const stopped: Verdict = { id: gate.id, then: gate.then, until: closed.opensAt }
-      if (!this.#isEnforced('gate', gate, stopped)) continue
-      if (!this.#isBeside(closed)) {
-        this.#onStep({ kind: 'gate', id: gate.id, effect: 'decided' })
-        return { verdict: this.#guarded(stopped, gate.scope.kind === 'intents' ? gate.scope.intents : []), cut: new Set() }
-      }
+      const closed = this.#closed(gate, ruled)
+      if (!closed) continue
+      if (!this.#isBeside(closed)) return { verdict: this.#stopped(gate, closed), cut: new Set() }
       // What is only to wait does not wait for a part: the rest arrives anyway and disturbs nobody more.
       if (gate.then.outcome === 'defer') continue
       for (const index of closed.segments) cut.add(index)
-      verdict = { id: gate.id, then: { ...gate.then, outcome: 'trim' } }
+      verdict = { id: gate.id, does: { ...gate.then, outcome: 'trim' } }
       this.#onStep({ kind: 'gate', id: gate.id, effect: 'cut' })
     }
     return { verdict, cut }
   }
 
+  /** What a gate stops now; undefined where it is open, would stop only what is cut already, or does not decide yet. */
+  #closed(gate: Gate, ruled: Verdict): ClosedGate | undefined {
+    const closed = closedFor(gate, this.#input, { reading: this.#reading, policy: this.#policy })
+    if (closed && !this.#isGone(closed, ruled)) return this.#isEnforced('gate', gate) ? closed : undefined
+    this.#onStep({ kind: 'gate', id: gate.id, effect: 'passed' })
+    return undefined
+  }
+
+  #stopped(gate: Gate, { opensAt }: ClosedGate): Verdict {
+    this.#onStep({ kind: 'gate', id: gate.id, effect: 'decided' })
+    const stopped = { id: gate.id, does: gate.then, until: opensAt }
+    return this.#guarded(stopped, gate.scope.kind === 'intents' ? gate.scope.intents : [])
+  }
+
   /** Whether a rule cuts already all that the gate would keep back. */
-  #isGone({ segments }: ClosedGate, { then }: Verdict): boolean {
-    return then.outcome === 'trim' && segments.every((index) => this.#isCut(index, then))
+  #isGone({ segments }: ClosedGate, { does }: Verdict): boolean {
+    return does.outcome === 'trim' && segments.every((index) => this.#isCut(index, does))
   }
 
   /** Whether the message would still say something if the gate's segments were cut. */
@@ -126,27 +134,36 @@ class Deciding {
     return this.#reading.classes.some((group, index) => group !== 'neutral' && !segments.includes(index))
   }
 
-  #worded({ id, then: wished, until }: Verdict, cut: ReadonlySet<number>): Decision {
-    const { segments } = this.#reading
+  #worded({ id, does: wished, until }: Verdict, cut: ReadonlySet<number>): Decision {
     const unwanted = (index: number) => cut.has(index) || this.#isCut(index, wished)
-    const language = this.#input.judgement?.language ?? 'en'
-    const plan =
-      wished.outcome === 'trim' ? planTrim(unwanted, segments, { language, classes: this.#policy.classes }) : undefined
-    const then = plan && !plan.standsAlone ? this.#policy.untrimmable : wished
-    const trimmed = then.outcome === 'trim' && plan ? { kept: plan.kept, left_out: plan.leftOut } : undefined
-    const goesOut = then.outcome === 'deliver' || then.outcome === 'trim'
+    const plan = this.#plan(wished, unwanted)
+    const does = plan && !plan.standsAlone ? this.#policy.untrimmable : wished
     return {
-      ...{ outcome: then.outcome, code: then.code },
-      ...this.#words(then, unwanted),
-      rule: id,
+      ...{ outcome: does.outcome, code: does.code, ...this.#words(does, unwanted), rule: id },
       policy: { name: this.#policy.name, version: this.#policy.version },
-      ...this.#claim(then),
-      ...(trimmed ? { trimmed } : {}),
-      review: then.review ?? false,
-      ...(then.outcome === 'defer' && until ? { until: until.toISOString() } : {}),
-      warnings: this.#warnings.map(({ id: rule, then: would }) => ({ rule, code: would.code, because: this.#words(would, unwanted).because })),
-      shadow: this.#shadow.map(({ id: rule, then: { outcome, code } }) => ({ rule, outcome, code })),
-      consumes: goesOut && this.#input.from === 'seller' ? this.#consumes() : [],
+      ...this.#claim(does),
+      ...(does.outcome === 'trim' && plan ? { trimmed: { kept: plan.kept, left_out: plan.leftOut } } : {}),
+      review: does.review ?? false,
+      ...(does.outcome === 'defer' && until ? { until: until.toISOString() } : {}),
+      ...this.#notDecidingYet(unwanted),
+      consumes: goesOut(does) && this.#input.from === 'seller' ? this.#consumes() : [],
+    }
+  }
+
+  #plan({ outcome }: Consequence, unwanted: (index: number) => boolean): TrimPlan | undefined {
+    if (outcome !== 'trim') return undefined
+    const language = this.#input.judgement?.language ?? 'en'
+    return planTrim(unwanted, this.#reading.segments, { language, classes: this.#policy.classes })
+  }
+
+  #notDecidingYet(unwanted: (index: number) => boolean): Pick<Decision, 'warnings' | 'shadow'> {
+    return {
+      warnings: this.#warnings.map(({ id: rule, does }) => ({
+        rule,
+        code: does.code,
+        because: this.#words(does, unwanted).because,
+      })),
+      shadow: this.#shadow.map(({ id: rule, does: { outcome, code } }) => ({ rule, outcome, code })),
     }
   }
 
@@ -161,15 +178,14 @@ class Deciding {
     return kind ? { claim: { kind, upheld: claim !== 'denied' } } : {}
   }
 
-  #words(then: Consequence, unwanted: (index: number) => boolean): Pick<Decision, 'because' | 'how_to_fix'> {
+  #words(does: Consequence, unwanted: (index: number) => boolean): Pick<Decision, 'because' | 'how_to_fix'> {
     const { language } = this.#input
-    return tell(this.#policy, then, { language, intents: this.#tellingIntents(then.outcome, unwanted) })
+    return tell(this.#policy, does, { language, intents: this.#tellingIntents(does.outcome, unwanted) })
   }
 
   /** The intents a sentence to the sender names: those that were cut or that decided. */
   #tellingIntents(outcome: Outcome, unwanted: (index: number) => boolean): Intent[] {
-    const { segments, classes, facts } = this.#reading
-    const verdict = facts['message']?.['verdict']
+    const { segments, classes, verdict } = this.#reading
     const group = verdict === 'critical' || verdict === 'prohibited' ? verdict : 'non_critical'
     const isCut = outcome === 'trim' || outcome === 'hold'
     const telling = segments.filter((_, index) => (isCut ? unwanted(index) : classes[index] === group))
@@ -187,9 +203,15 @@ class Deciding {
   }
 }
 
+function goesOut({ outcome }: Consequence): boolean {
+  return outcome === 'deliver' || outcome === 'trim'
+}
+
 function counts(scope: Gate['scope'], isCritical: boolean, { segments, classes }: Reading): boolean {
   if (scope.kind === 'intents')
-    return segments.some(({ intent }, index) => classes[index] !== undefined && scope.intents.includes(intent))
+    return segments.some(
+      ({ intent }, index) => classes[index] !== undefined && scope.intents.includes(intent),
+    )
   return scope.class === 'any' || (scope.class === 'critical') === isCritical
 }
 

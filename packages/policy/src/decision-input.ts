@@ -81,7 +81,13 @@ export const PLAIN: Circumstances = {
     delivered_at: null,
     tally: {},
   },
-  seller: { id: 'seller', sanction: '', strikes: 0, registered_at: '2025-01-15T12:00:00.000Z', daily_orders: 0 },
+  seller: {
+    id: 'seller',
+    sanction: '',
+    strikes: 0,
+    registered_at: '2025-01-15T12:00:00.000Z',
+    daily_orders: 0,
+  },
   thread: { began_by: '', is_reply: false, open_question: false },
   buckets: {},
 }

@@ -1,6 +1,7 @@
 // Judgements and inputs in short, for tests.
-import { DEFAULT_CLASSES, type Intent, type Judgement, type Segment, sumSegments } from '@comity/judge'
+
 import { readFileSync } from 'node:fs'
+import { DEFAULT_CLASSES, type Intent, type Judgement, type Segment, sumSegments } from '@comity/judge'
 import { type Circumstances, type DecisionInput, PLAIN } from './decision-input.ts'
 import type { FindPolicy } from './file/extend.ts'
 import { loadPolicy } from './load.ts'
@@ -27,14 +28,27 @@ export function judgementOf(text: string): Judgement {
     .map((word, index): Segment => {
       const [intent, ...alternatives] = word.split('|') as [Intent, ...Intent[]]
       const start = index * 10
-      const base = { part: 'body', start, end: start + 9, text: 'A text.', kind: 'sentence', because: [] } as const
+      const base = {
+        part: 'body',
+        start,
+        end: start + 9,
+        text: 'A text.',
+        kind: 'sentence',
+        because: [],
+      } as const
       return { ...base, intent, class: DEFAULT_CLASSES[intent], confidence: 0.9, alternatives }
     })
   const sum = sumSegments(segments)
   return { ...sum, language: 'en', segments, signals: [], model: { name: 'test', version: '1' } }
 }
 
-type Change<T> = { readonly [K in keyof T]?: T[K] extends readonly unknown[] ? T[K] : T[K] extends object ? Partial<T[K]> : T[K] }
+type Change<T> = {
+  readonly [K in keyof T]?: T[K] extends readonly unknown[]
+    ? T[K]
+    : T[K] extends object
+      ? Partial<T[K]>
+      : T[K]
+}
 
 /** An input that says this, under plain circumstances but for what is given. */
 export function inputOf(text: string, change: Change<Circumstances> = {}): DecisionInput {

@@ -37,12 +37,15 @@ describe('every profile that ships', () => {
     expect(policy.cases.length).toBeGreaterThanOrEqual(40)
   })
 
-  test.each(PROFILES.filter((name) => name !== 'base'))('%s says for each of its own rules and gates what it stands for', (name) => {
-    const { rules, gates } = profile(name)
-    const own = [...rules, ...gates].filter(({ place }) => place.file === `${name}.yaml`)
-    const bare = own.filter(({ clause }) => clause === undefined).map(({ id }) => id)
-    expect(bare).toEqual([])
-  })
+  test.each(PROFILES.filter((name) => name !== 'base'))(
+    '%s says for each of its own rules and gates what it stands for',
+    (name) => {
+      const { rules, gates } = profile(name)
+      const own = [...rules, ...gates].filter(({ place }) => place.file === `${name}.yaml`)
+      const bare = own.filter(({ clause }) => clause === undefined).map(({ id }) => id)
+      expect(bare).toEqual([])
+    },
+  )
 
   test('together keep their cases in well under five seconds', () => {
     const started = performance.now()
@@ -53,18 +56,68 @@ describe('every profile that ships', () => {
 
 describe('a policy file with a fault says where', () => {
   test.each([
-    ['an unknown fact', 'thread.open_question &&', 'thread.open_qestion &&', /^p\.yaml:\d+:\d+ rules\.open-question\.when: there is no fact thread\.open_qestion; did you mean "thread\.open_question"\?/],
-    ['an unknown outcome', 'outcome: refuse, code: unreadable', 'outcome: refuze, code: unreadable', /rules\.1\.then\.outcome/],
-    ['an unknown intent', '- delay_notice', '- delay_notise', /"delay_notise" is no intent; did you mean "delay_notice"\?/],
-    ['an unknown key', 'tolerates:', 'tollerates:', /^p\.yaml:\d+:1\d? tollerates: there is no such key; did you mean "tolerates"\?|^p\.yaml:\d+:\d+ tollerates: there is no such key; did you mean "tolerates"\?/],
-    ['no rule that always holds at the end', 'when: "true"', 'when: claim.made', /the last rule must be `when: 'true'`/],
-    ['a code without words', 'code: exempt.open-question', 'code: exempt.handmade', /there is no English text for the code exempt\.handmade/],
-    ['a non-critical intent that no buyer could refuse', 'offers: [cross_sell, promotion]', 'offers: [cross_sell]', /promotion is non-critical but belongs to no category/],
-    ['the same id twice', '- id: prohibited\n', '- id: unreadable\n', /rules: the id unreadable is there already/],
+    [
+      'an unknown fact',
+      'thread.open_question &&',
+      'thread.open_qestion &&',
+      /^p\.yaml:\d+:\d+ rules\.open-question\.when: there is no fact thread\.open_qestion; did you mean "thread\.open_question"\?/,
+    ],
+    [
+      'an unknown outcome',
+      'outcome: refuse, code: unreadable',
+      'outcome: refuze, code: unreadable',
+      /rules\.1\.then\.outcome/,
+    ],
+    [
+      'an unknown intent',
+      '- delay_notice',
+      '- delay_notise',
+      /"delay_notise" is no intent; did you mean "delay_notice"\?/,
+    ],
+    [
+      'an unknown key',
+      'tolerates:',
+      'tollerates:',
+      /^p\.yaml:\d+:1\d? tollerates: there is no such key; did you mean "tolerates"\?|^p\.yaml:\d+:\d+ tollerates: there is no such key; did you mean "tolerates"\?/,
+    ],
+    [
+      'no rule that always holds at the end',
+      'when: "true"',
+      'when: claim.made',
+      /the last rule must be `when: 'true'`/,
+    ],
+    [
+      'a code without words',
+      'code: exempt.open-question',
+      'code: exempt.handmade',
+      /there is no English text for the code exempt\.handmade/,
+    ],
+    [
+      'a non-critical intent that no buyer could refuse',
+      'offers: [cross_sell, promotion]',
+      'offers: [cross_sell]',
+      /promotion is non-critical but belongs to no category/,
+    ],
+    [
+      'the same id twice',
+      '- id: prohibited\n',
+      '- id: unreadable\n',
+      /rules: the id unreadable is there already/,
+    ],
     ['broken YAML', 'version: 1', 'version: [1', /^p\.yaml:\d+:\d+ /],
     ['the same key twice', 'version: 1', 'version: 1\nversion: 2', /^p\.yaml:\d+:\d+ .*unique/i],
-    ['an intent in a case that is none', 'says: other, refuses: all', 'says: othr, refuses: all', /"othr" is no intent; did you mean "other"\?/],
-    ['an alias', 'classes:', 'a: &a [1]\nb: *a\nclasses:', /^p\.yaml:\d+:\d+ aliases \(\*name\) are not used/],
+    [
+      'an intent in a case that is none',
+      'says: other, refuses: all',
+      'says: othr, refuses: all',
+      /"othr" is no intent; did you mean "other"\?/,
+    ],
+    [
+      'an alias',
+      'classes:',
+      'a: &a [1]\nb: *a\nclasses:',
+      /^p\.yaml:\d+:\d+ aliases \(\*name\) are not used/,
+    ],
   ])('%s', (_, from, to, fault) => {
     expect(faultsAfter(from, to).join('\n')).toMatch(fault)
   })
@@ -76,17 +129,29 @@ describe('a policy file with a fault says where', () => {
   })
 
   test('each fault on a line of its own', () => {
-    expect(faultsOf(SOURCE.replace('version: 1', 'version: zero').replace('- delay_notice', '- delay'))).toHaveLength(2)
+    expect(
+      faultsOf(SOURCE.replace('version: 1', 'version: zero').replace('- delay_notice', '- delay')),
+    ).toHaveLength(2)
   })
 })
 
 describe('a hostile file', () => {
   test('of five megabytes is refused by its size', () => {
-    expect(faultsOf(`#${'x'.repeat(5_000_000)}`)).toEqual([expect.stringMatching(/^p\.yaml:1:1 the file has 5000001 characters/)])
+    expect(faultsOf(`#${'x'.repeat(5_000_000)}`)).toEqual([
+      expect.stringMatching(/^p\.yaml:1:1 the file has 5000001 characters/),
+    ])
   })
 
   test('that is a bomb of aliases is refused at the first', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[index]}`).join(',')}]`)]
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghi'
+        .split('')
+        .map(
+          (name, index) =>
+            `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[index]}`).join(',')}]`,
+        ),
+    ]
     expect(faultsOf(bomb.join('\n'))).toEqual([expect.stringMatching(/^p\.yaml:2:\d+ aliases/)])
   })
 
@@ -112,7 +177,9 @@ describe('a policy that extends another', () => {
   })
 
   test('replaces a rule by its id in its place, and does without what it removes', () => {
-    const order = ids("rules: [{ id: mixed, when: claim.made, then: { outcome: deliver, code: delivered } }]\nremove: [prohibited]")
+    const order = ids(
+      'rules: [{ id: mixed, when: claim.made, then: { outcome: deliver, code: delivered } }]\nremove: [prohibited]',
+    )
     expect(order.indexOf('mixed')).toBe(profile('base').rules.findIndex(({ id }) => id === 'mixed') - 1)
     expect(order).not.toContain('prohibited')
   })
@@ -123,21 +190,40 @@ describe('a policy that extends another', () => {
   })
 
   test.each([
-    ['nothing that is there', 'policy: p\nversion: 1\ntitle: P\nextends: nowhere', /^p\.yaml:4:10 extends: there is no policy "nowhere"/],
-    ['itself', 'policy: base\nversion: 1\ntitle: P\nextends: base', /extends: base extends base: a policy cannot extend itself/],
+    [
+      'nothing that is there',
+      'policy: p\nversion: 1\ntitle: P\nextends: nowhere',
+      /^p\.yaml:4:10 extends: there is no policy "nowhere"/,
+    ],
+    [
+      'itself',
+      'policy: base\nversion: 1\ntitle: P\nextends: base',
+      /extends: base extends base: a policy cannot extend itself/,
+    ],
   ])('cannot extend %s', (_, source, fault) => {
     const find = (name: string) => (name === 'nowhere' ? undefined : { source, file: `${name}.yaml` })
     expect(() => loadPolicy(source, 'p.yaml', { find })).toThrow(fault)
   })
 
   test('cannot go round in a circle', () => {
-    const file = (name: string, base: string) => ({ source: `policy: ${name}\nversion: 1\ntitle: P\nextends: ${base}`, file: `${name}.yaml` })
-    const files = new Map([['a', file('a', 'b')], ['b', file('b', 'c')], ['c', file('c', 'a')]])
-    expect(() => loadPolicy(file('a', 'b').source, 'a.yaml', { find: (name) => files.get(name) })).toThrow(/c\.yaml:4:10 extends: a extends b extends c extends a/)
+    const file = (name: string, base: string) => ({
+      source: `policy: ${name}\nversion: 1\ntitle: P\nextends: ${base}`,
+      file: `${name}.yaml`,
+    })
+    const files = new Map([
+      ['a', file('a', 'b')],
+      ['b', file('b', 'c')],
+      ['c', file('c', 'a')],
+    ])
+    expect(() => loadPolicy(file('a', 'b').source, 'a.yaml', { find: (name) => files.get(name) })).toThrow(
+      /c\.yaml:4:10 extends: a extends b extends c extends a/,
+    )
   })
 
   test('cannot go before a rule that is not there', () => {
-    expect(faultsOf(extending(`rules: [${NEW}, before: nobody }]`)).join()).toMatch(/there is no rule nobody to go before/)
+    expect(faultsOf(extending(`rules: [${NEW}, before: nobody }]`)).join()).toMatch(
+      /there is no rule nobody to go before/,
+    )
   })
 })
 

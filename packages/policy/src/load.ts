@@ -4,10 +4,28 @@ import { caseInput } from './cases.ts'
 import type { PolicyFacts } from './facts/catalogue.ts'
 import { type Condition, compileCondition } from './facts/condition.ts'
 import { durationMs, minuteOfDay } from './file/durations.ts'
-import { chainOf, type FindPolicy, type GateItem, type GateSection, type Merged, merge, type Placed } from './file/extend.ts'
+import {
+  chainOf,
+  type FindPolicy,
+  type GateItem,
+  type GateSection,
+  type Merged,
+  merge,
+  type Placed,
+} from './file/extend.ts'
 import { PolicyError, type PolicyFault, readSource, type SourceFile } from './file/read.ts'
 import type { PolicyFile } from './file/shape.ts'
-import { CATEGORIES, type Category, type Gate, type GateScope, type GateTest, type Policy, type PolicyCase, type Reason, type Rule } from './policy.ts'
+import {
+  CATEGORIES,
+  type Category,
+  type Gate,
+  type GateScope,
+  type GateTest,
+  type Policy,
+  type PolicyCase,
+  type Reason,
+  type Rule,
+} from './policy.ts'
 
 export interface LoadOptions {
   /** Finds what a policy extends. */
@@ -15,7 +33,11 @@ export interface LoadOptions {
 }
 
 /** Reads a policy; throws a PolicyError that names each fault with file, line and column. */
-export function loadPolicy(source: string, file: string, { find = () => undefined }: LoadOptions = {}): Policy {
+export function loadPolicy(
+  source: string,
+  file: string,
+  { find = () => undefined }: LoadOptions = {},
+): Policy {
   const faults: PolicyFault[] = []
   const report = (at: SourceFile, path: readonly PropertyKey[], message: string) =>
     faults.push({ file: at.name, ...at.placeOf(path), message })
@@ -42,11 +64,17 @@ function build(merged: Merged): Policy {
     uncertain: merged.uncertain,
     bundledCovers: new Set(merged.bundledCovers),
     reasons: new Map(merged.reasons.map(({ value }) => [value.id, reason(value)])),
-    platformNotices: merged.notices.map(({ intent, title: told, states = [] }) => ({ intent, title: told, states })),
+    platformNotices: merged.notices.map(({ intent, title: told, states = [] }) => ({
+      intent,
+      title: told,
+      states,
+    })),
     rules: merged.rules.map(rule),
     gates: merged.gates.map(gate),
     untrimmable: merged.untrimmable,
-    texts: new Map(Object.entries(merged.texts).map(([language, texts]) => [language, new Map(Object.entries(texts))])),
+    texts: new Map(
+      Object.entries(merged.texts).map(([language, texts]) => [language, new Map(Object.entries(texts))]),
+    ),
     cases: merged.cases.map(policyCase),
   }
 }
@@ -60,7 +88,15 @@ function classTable(classes: PolicyFile['classes']): ClassTable {
 /** As many as nobody will write. */
 const NO_CAP = Number.MAX_SAFE_INTEGER
 
-function reason({ id, title, intents, states = [], begun_by = [], cap = NO_CAP, critical = false }: PolicyFile['reasons'][number]): Reason {
+function reason({
+  id,
+  title,
+  intents,
+  states = [],
+  begun_by = [],
+  cap = NO_CAP,
+  critical = false,
+}: PolicyFile['reasons'][number]): Reason {
   return { id, title, intents, states, begunBy: begun_by, cap, critical }
 }
 
@@ -88,7 +124,9 @@ function compiled(source: string, report: (message: string) => void): Condition 
 function gate({ value, place, report, section }: Placed<GateItem> & { section: GateSection }): Gate {
   const { id, then, clause, unless, stage = 'enforce', share = 1 } = value
   const condition =
-    unless === undefined ? undefined : compiled(unless, (message) => report(['unless'], `${section}.${id}.unless: ${message}`))
+    unless === undefined
+      ? undefined
+      : compiled(unless, (message) => report(['unless'], `${section}.${id}.unless: ${message}`))
   return {
     ...{ id, place, clause, then, stage, share },
     scope: scopeOf(value.for),
@@ -109,18 +147,32 @@ const days = (duration: string | undefined, fallback: number) =>
 const TESTS: Readonly<Record<GateSection, (item: GateItem) => GateTest>> = {
   windows: (item) => {
     const { from, after, until } = item as PolicyFile['windows'][number]
-    return { kind: 'window', from, afterDays: days(after, 0), untilDays: days(until, Number.POSITIVE_INFINITY) }
+    return {
+      kind: 'window',
+      from,
+      afterDays: days(after, 0),
+      untilDays: days(until, Number.POSITIVE_INFINITY),
+    }
   },
   limits: (item) => {
     const { of, capacity, per_daily_order, per } = item as PolicyFile['limits'][number]
-    return { kind: 'limit', of, capacity, perDailyOrder: per_daily_order ?? 0, perMs: durationMs(per) as number }
+    return {
+      kind: 'limit',
+      of,
+      capacity,
+      perDailyOrder: per_daily_order ?? 0,
+      perMs: durationMs(per) as number,
+    }
   },
   quiet_hours: (item) => {
     const { from, to } = item as PolicyFile['quiet_hours'][number]
     return { kind: 'quiet', fromMinute: minuteOfDay(from) as number, toMinute: minuteOfDay(to) as number }
   },
   once_per_order: () => ({ kind: 'once' }),
-  duplicates: (item) => ({ kind: 'duplicate', withinMs: durationMs((item as PolicyFile['duplicates'][number]).within) as number }),
+  duplicates: (item) => ({
+    kind: 'duplicate',
+    withinMs: durationMs((item as PolicyFile['duplicates'][number]).within) as number,
+  }),
   repeats_platform: () => ({ kind: 'platform' }),
 }
 
@@ -162,7 +214,8 @@ function checkTexts({ texts }: Policy, merged: Merged): void {
   const english = texts.get('en')
   const uses = [...merged.rules, ...merged.gates]
   for (const { value, report } of uses)
-    if (!english?.has(value.then.code)) report(['then', 'code'], `there is no English text for the code ${value.then.code}`)
+    if (!english?.has(value.then.code))
+      report(['then', 'code'], `there is no English text for the code ${value.then.code}`)
   for (const code of [merged.untrimmable.code, ...ENGINE_CODES])
     if (!english?.has(code)) merged.report(['texts', 'en'], `there is no English text for the code ${code}`)
 }

@@ -1,7 +1,7 @@
 // A policy as the program holds it: checked, with its conditions compiled.
 import type { Class, ClassTable, Intent } from '@comity/judge'
-import type { DecisionInput } from './decision-input.ts'
 import type { Outcome } from './decision.ts'
+import type { DecisionInput } from './decision-input.ts'
 import type { PolicyFacts } from './facts/catalogue.ts'
 
 export const CATEGORIES = ['reviews', 'updates', 'help', 'offers'] as const
@@ -65,8 +65,19 @@ export interface Gate extends Staging {
 
 /** What closes a gate. */
 export type GateTest =
-  | { readonly kind: 'window'; readonly from: WindowStart; readonly afterDays: number; readonly untilDays: number }
-  | { readonly kind: 'limit'; readonly of: LimitScope; readonly capacity: number; readonly perDailyOrder: number; readonly perMs: number }
+  | {
+      readonly kind: 'window'
+      readonly from: WindowStart
+      readonly afterDays: number
+      readonly untilDays: number
+    }
+  | {
+      readonly kind: 'limit'
+      readonly of: LimitScope
+      readonly capacity: number
+      readonly perDailyOrder: number
+      readonly perMs: number
+    }
   | { readonly kind: 'quiet'; readonly fromMinute: number; readonly toMinute: number }
   | { readonly kind: 'once' }
   | { readonly kind: 'duplicate'; readonly withinMs: number }

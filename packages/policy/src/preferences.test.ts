@@ -79,7 +79,13 @@ describe('for any choices', () => {
   test('everything is refused right after refusing all of everybody oneself, whatever was chosen before', () => {
     fc.assert(
       fc.property(fc.array(anyChoice, { maxLength: 12 }), (before) => {
-        const now: Choice = { scope: 'all', category: 'all', choice: 'out', source: 'explicit', at: new Date(2_000_000) }
+        const now: Choice = {
+          scope: 'all',
+          category: 'all',
+          choice: 'out',
+          source: 'explicit',
+          at: new Date(2_000_000),
+        }
         expect(readChoices([...before, now]).refused).toEqual(CATEGORIES)
       }),
     )
@@ -90,7 +96,13 @@ describe('for any choices', () => {
       fc.property(fc.array(anyChoice, { maxLength: 8 }), (before) => {
         const own = before.filter(({ source }) => source !== 'bundled')
         const decided = (list: readonly Choice[]) => readChoices(list)
-        const bundle: Choice = { scope: 'all', category: 'all', choice: 'out', source: 'bundled', at: new Date(2_000_000) }
+        const bundle: Choice = {
+          scope: 'all',
+          category: 'all',
+          choice: 'out',
+          source: 'bundled',
+          at: new Date(2_000_000),
+        }
         const [without, with_] = [decided(own), decided([...own, bundle])]
         for (const category of without.consented) expect(with_.refused).not.toContain(category)
         for (const category of without.refused) expect(with_.bundled).not.toContain(category)

@@ -32,7 +32,11 @@ export function walkPolicy(input: DecisionInput, policy: Policy): Walk {
   return { decision, steps, next: nextAfter(input, policy, decision.rule) }
 }
 
-function detailsOf({ kind, id }: Step, policy: Policy, facts: ReturnType<typeof readInput>['facts']): Omit<WalkStep, keyof Step> {
+function detailsOf(
+  { kind, id }: Step,
+  policy: Policy,
+  facts: ReturnType<typeof readInput>['facts'],
+): Omit<WalkStep, keyof Step> {
   const rule = policy.rules.find((one) => one.id === id)
   if (kind === 'rule' && rule) {
     const names = compileCondition(rule.when).facts

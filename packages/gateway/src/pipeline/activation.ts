@@ -54,19 +54,3 @@ export async function activate(
   )
   return rowCount === 1
 }
-
-export interface ActivationView extends Omit<Activation, 'by' | 'at'> {
-  readonly id: string
-  readonly activated_at: Date
-  readonly activated_by: string
-}
-
-/** Activations, newest first. */
-export async function listActivations(db: Queryable, marketplaceId: string, limit: number): Promise<ActivationView[]> {
-  const { rows } = await db.query<ActivationView>(
-    `select activation_id as id, name, version, mode, share, why, activated_at, activated_by from policy_activation
-     where marketplace_id = $1 order by activated_at desc, activation_id desc limit $2`,
-    [marketplaceId, limit],
-  )
-  return rows
-}

@@ -176,7 +176,11 @@ export class BatchCounters {
       const scope = scopeOf(of, parties)
       const name = bucketKey(marketplace.id, id, scope)
       const before = counts.buckets.get(name)?.bucket ?? this.#buckets.get(name)
-      const bucket = afterOne(before, now.toISOString(), sizeFor((this.#orders[index] as OrderRow).daily_orders))
+      const bucket = afterOne(
+        before,
+        now.toISOString(),
+        sizeFor((this.#orders[index] as OrderRow).daily_orders),
+      )
       counts.buckets.set(name, { marketplaceId: marketplace.id, gate: id, scope, bucket })
     }
   }
@@ -253,7 +257,10 @@ async function readBuckets(db: Queryable, keys: readonly CounterKey[]): Promise<
     keys.flatMap(({ parties, policy }) =>
       limitsOf(policy).map(({ id, of }) => {
         const scope = scopeOf(of, parties)
-        return [bucketKey(parties.marketplace.id, id, scope), [parties.marketplace.id, id, scope] as const] as const
+        return [
+          bucketKey(parties.marketplace.id, id, scope),
+          [parties.marketplace.id, id, scope] as const,
+        ] as const
       }),
     ),
   )
@@ -288,6 +295,8 @@ interface Limit {
 
 function limitsOf({ gates }: Policy): Limit[] {
   return gates.flatMap(({ id, test }: Gate) =>
-    test.kind === 'limit' ? [{ id, of: test.of, sizeFor: (dailyOrders: number) => limitSize(test, dailyOrders) }] : [],
+    test.kind === 'limit'
+      ? [{ id, of: test.of, sizeFor: (dailyOrders: number) => limitSize(test, dailyOrders) }]
+      : [],
   )
 }

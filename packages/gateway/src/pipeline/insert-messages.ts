@@ -180,7 +180,19 @@ export function decisionColumns(
   const { outcome, code, rule, policy, because, how_to_fix, claim, trimmed, review } = decision
   const { until, warnings, shadow } = decision
   return {
-    ...{ decided_at: decidedAt, outcome, code, rule, because, how_to_fix, review, until, warnings, shadow, circumstances },
+    ...{
+      decided_at: decidedAt,
+      outcome,
+      code,
+      rule,
+      because,
+      how_to_fix,
+      review,
+      until,
+      warnings,
+      shadow,
+      circumstances,
+    },
     policy_name: policy.name,
     policy_version: policy.version,
     claim_upheld: claim?.upheld,

@@ -1,7 +1,15 @@
 // The linter: what would become of this message, for a buyer who opted out and for one who did not? The very decision
 // of the live path, on the same facts; nothing is stored or sent.
 import { type Judgement, judge } from '@comity/judge'
-import { CATEGORIES, type ClaimFields, claimOf, type Decision, decide, PLAIN, type Policy } from '@comity/policy'
+import {
+  CATEGORIES,
+  type ClaimFields,
+  claimOf,
+  type Decision,
+  decide,
+  PLAIN,
+  type Policy,
+} from '@comity/policy'
 import type { Mail } from '../read/mail.ts'
 
 export interface LintResult {

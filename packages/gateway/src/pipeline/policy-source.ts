@@ -22,7 +22,7 @@ export function readPolicySource(nameOrFile: string): { source: string; file: st
 }
 
 /** Reads a policy; throws a PolicyError with each fault. */
-export function readPolicy(source: string, file: string): Policy {
+function readPolicy(source: string, file: string): Policy {
   return loadPolicy(source, file, { find: findProfile })
 }
 

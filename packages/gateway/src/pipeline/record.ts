@@ -8,8 +8,8 @@ import type { Links } from '../links.ts'
 import { type NoticeKind, noticeOf, writeNotice } from '../notices/notice.ts'
 import { findChoices } from '../preferences/find-choices.ts'
 import type { LoggedTransaction } from '../store/log/decision-log.ts'
-import { BatchCounters, type CounterKey } from './counters.ts'
 import { countedOf } from './counted.ts'
+import { BatchCounters, type CounterKey } from './counters.ts'
 import { circumstancesOf } from './decision-input.ts'
 import { findRecorded } from './find-recorded.ts'
 import { contentHashOf, fingerprintOf } from './fingerprint.ts'
@@ -35,7 +35,7 @@ export interface RecordContext {
 const HOUR_MS = 3_600_000
 
 /** How long delivery is tried: what an order needs is worth more patience than what it does not. */
-export const LIFETIME_MS = { critical: 72 * HOUR_MS, other: 24 * HOUR_MS }
+const LIFETIME_MS = { critical: 72 * HOUR_MS, other: 24 * HOUR_MS }
 
 /** A message of the batch with what it is decided on. */
 interface Candidate {
@@ -54,10 +54,18 @@ export async function recordBatch(
 ): Promise<Accepted[]> {
   const now = context.now()
   const candidates = await prepare(transaction, incoming, { ...context, at: now })
-  const counters = await BatchCounters.read(transaction, candidates.map(({ key }) => key))
+  const counters = await BatchCounters.read(
+    transaction,
+    candidates.map(({ key }) => key),
+  )
   const decided = decideInTurn(candidates, counters, context)
-  const inserted = await insertMessages(transaction, decided.filter((message) => message !== undefined))
-  const fresh = decided.filter((message) => message && inserted.has(message.incoming.messageId)) as DecidedMessage[]
+  const inserted = await insertMessages(
+    transaction,
+    decided.filter((message) => message !== undefined),
+  )
+  const fresh = decided.filter(
+    (message) => message && inserted.has(message.incoming.messageId),
+  ) as DecidedMessage[]
   if (fresh.length > 0) await insertRest(transaction, fresh)
   await counters.write(transaction, new Set(fresh.map(({ place }) => place)))
   for (const message of fresh) {
@@ -93,7 +101,8 @@ function decideInTurn(
   const seen = new Set<string>()
   return candidates.map((candidate) => {
     const fingerprint = candidate.key.fingerprint?.toString('hex')
-    const isRetry = counters.retryOf(candidate.place) !== undefined || (fingerprint !== undefined && seen.has(fingerprint))
+    const isRetry =
+      counters.retryOf(candidate.place) !== undefined || (fingerprint !== undefined && seen.has(fingerprint))
     if (isRetry) return undefined
     if (fingerprint !== undefined) seen.add(fingerprint)
     const message = decideMessage(candidate, counters, context)
@@ -151,7 +160,11 @@ function choiceKey({ destination: { parties } }: Incoming) {
   }
 }
 
-function decideMessage(candidate: Candidate, counters: BatchCounters, context: RecordContext): DecidedMessage {
+function decideMessage(
+  candidate: Candidate,
+  counters: BatchCounters,
+  context: RecordContext,
+): DecidedMessage {
   const { place, incoming, inForce, key, choices } = candidate
   const { destination, judgement, claim, reason, mail, thread } = incoming
   const circumstances = circumstancesOf({
@@ -169,11 +182,25 @@ function decideMessage(candidate: Candidate, counters: BatchCounters, context: R
     ...notices.map((notice) => noticeWork(notice, key.now)),
   ]
   const { contentHash, fingerprint } = key
-  return { place, incoming, decision, decidedAt: key.now, circumstances, fingerprint, contentHash, outbox, notices }
+  return {
+    place,
+    incoming,
+    decision,
+    decidedAt: key.now,
+    circumstances,
+    fingerprint,
+    contentHash,
+    outbox,
+    notices,
+  }
 }
 
 /** A policy on trial notes what it would have decided, where that is something else. */
-function withTrial(decision: Decision, { trial }: InForce, input: Circumstances & Pick<Incoming, 'judgement'>): Decision {
+function withTrial(
+  decision: Decision,
+  { trial }: InForce,
+  input: Circumstances & Pick<Incoming, 'judgement'>,
+): Decision {
   if (!trial) return decision
   const { outcome, code, rule, policy } = decide(input, trial)
   if (outcome === decision.outcome && code === decision.code) return decision
@@ -182,7 +209,11 @@ function withTrial(decision: Decision, { trial }: InForce, input: Circumstances 
 }
 
 /** What is to be done about a decision: relay, or decide anew when a clock says so. */
-export function workFor({ judgement }: Pick<Incoming, 'judgement'>, decision: Decision, now: Date): OutboxRow[] {
+export function workFor(
+  { judgement }: Pick<Incoming, 'judgement'>,
+  decision: Decision,
+  now: Date,
+): OutboxRow[] {
   const critical =
     judgement === undefined || judgement.verdict === 'critical' || judgement.verdict === 'mixed'
   const lifetime = critical ? LIFETIME_MS.critical : LIFETIME_MS.other

@@ -1,5 +1,5 @@
 // A buyer's choice: one event in the ledger, its effect in the projection, and an entry in the decision log, together.
-import { SOURCES } from '@comity/policy'
+import type { SOURCES } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { buyerIdOf } from '../directory/buyers.ts'
 import { sellerIdOf } from '../directory/sellers.ts'

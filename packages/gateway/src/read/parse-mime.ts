@@ -102,9 +102,13 @@ function referencesOf(parsed: ParsedMail): string[] {
 const REASON_LIMIT = 100
 
 function declaredIn(parsed: ParsedMail): Mail['declared'] {
-  const value = (name: string) => oneLine(clean(String(parsed.headers.get(name) ?? '')) ?? '').slice(0, REASON_LIMIT)
+  const value = (name: string) =>
+    oneLine(clean(String(parsed.headers.get(name) ?? '')) ?? '').slice(0, REASON_LIMIT)
   const reason = value('x-comity-reason')
-  return { important: /^(?:yes|true|1)$/i.test(value('x-comity-important')), reason: reason === '' ? undefined : reason }
+  return {
+    important: /^(?:yes|true|1)$/i.test(value('x-comity-important')),
+    reason: reason === '' ? undefined : reason,
+  }
 }
 
 /** RFC 3834 §5, and what was used before it. Exchange's suppression header alone marks ordinary mail too. */

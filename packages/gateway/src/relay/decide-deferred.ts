@@ -46,12 +46,23 @@ async function decideNow(
   const key = { parties, policy, contentHash, fingerprint: undefined, now }
   const counters = await BatchCounters.read(transaction, [key])
   const [choices = []] = await findChoices(transaction, [choiceKey(parties)])
-  const circumstances = refreshed(message.circumstances, { parties, now, choices, counters: counters.of(0, key) })
+  const circumstances = refreshed(message.circumstances, {
+    parties,
+    now,
+    choices,
+    counters: counters.of(0, key),
+  })
   const decision = decide({ ...circumstances, judgement }, policy)
   const reason = circumstances.reason ?? undefined
   const counted = countedOf(decision, { destination: { to: message.to, parties }, judgement, reason })
   if (counted) counters.add(0, key, counted)
   const [next] = workFor({ judgement }, decision, now)
-  await recordReconsidered(transaction, { message, reconsidered: { decision, circumstances }, now, links, next })
+  await recordReconsidered(transaction, {
+    message,
+    reconsidered: { decision, circumstances },
+    now,
+    links,
+    next,
+  })
   await counters.write(transaction, new Set([0]))
 }

@@ -146,7 +146,8 @@ export class Outbox implements AsyncDisposable {
     const { decisionLog, policies, links, now } = this.#options
     const { marketplaceId } = message.work
     const policy =
-      policies.version(marketplaceId, message.policy) ?? policies.of(marketplaceId, message.parties.seller.id).policy
+      policies.version(marketplaceId, message.policy) ??
+      policies.of(marketplaceId, message.parties.seller.id).policy
     const reconsidered = reconsider(message, policy)
     if (reconsidered)
       await decisionLog.transaction((transaction) =>

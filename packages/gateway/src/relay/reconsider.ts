@@ -71,7 +71,10 @@ export interface Recording {
 }
 
 /** Records a changed decision. What is no longer to be delivered leaves the outbox in the same transaction. */
-export async function recordReconsidered(transaction: LoggedTransaction, recording: Recording): Promise<void> {
+export async function recordReconsidered(
+  transaction: LoggedTransaction,
+  recording: Recording,
+): Promise<void> {
   const { message, reconsidered, now, links, next } = recording
   const { decision, circumstances } = reconsidered
   const { work, parties } = message

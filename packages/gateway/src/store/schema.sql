@@ -65,6 +65,10 @@ create table decision (
   kept integer[],
   left_out integer[],
   review boolean not null,
+  circumstances jsonb not null,
+  until timestamp with time zone,
+  warnings jsonb not null,
+  shadow jsonb not null,
   PRIMARY KEY (marketplace_id, message_id, decision_no),
   CHECK ((outcome = ANY (ARRAY['deliver'::text, 'trim'::text, 'withhold'::text, 'defer'::text, 'hold'::text, 'refuse'::text])))
 );
@@ -109,6 +113,15 @@ create table judgement (
   model_version text not null,
   PRIMARY KEY (marketplace_id, message_id),
   CHECK ((verdict = ANY (ARRAY['critical'::text, 'non_critical'::text, 'mixed'::text, 'prohibited'::text, 'uncertain'::text])))
+);
+
+create table limit_bucket (
+  marketplace_id uuid not null,
+  gate text not null,
+  scope text not null,
+  tokens double precision not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, gate, scope)
 );
 
 create table log_entry (
@@ -158,9 +171,11 @@ create table message (
   fingerprint bytea,
   first_outcome text not null,
   outcome text not null,
+  content_hash bytea,
+  declared_reason text,
   PRIMARY KEY (marketplace_id, message_id),
   UNIQUE (marketplace_id, fingerprint, first_outcome),
-  CHECK ((claim_kind = ANY (ARRAY['subject'::text, 'field'::text, 'action'::text]))),
+  CHECK ((claim_kind = ANY (ARRAY['subject'::text, 'field'::text, 'action'::text, 'header'::text]))),
   CHECK ((direction = ANY (ARRAY['to_buyer'::text, 'to_seller'::text]))),
   CHECK ((first_outcome = ANY (ARRAY['deliver'::text, 'trim'::text, 'withhold'::text, 'defer'::text, 'hold'::text, 'refuse'::text]))),
   CHECK ((outcome = ANY (ARRAY['deliver'::text, 'trim'::text, 'withhold'::text, 'defer'::text, 'hold'::text, 'refuse'::text]))),
@@ -187,6 +202,14 @@ create table notice (
   created_at timestamp with time zone not null,
   PRIMARY KEY (marketplace_id, notice_id),
   CHECK ((to_party = ANY (ARRAY['seller'::text, 'buyer'::text])))
+);
+
+create table order_tally (
+  marketplace_id uuid not null,
+  order_id uuid not null,
+  key text not null,
+  count integer not null,
+  PRIMARY KEY (marketplace_id, order_id, key)
 );
 
 create table orders (
@@ -219,7 +242,24 @@ create table outbox (
   give_up_at timestamp with time zone not null,
   attempts integer not null,
   PRIMARY KEY (marketplace_id, outbox_id),
-  CHECK ((kind = ANY (ARRAY['relay'::text, 'notice'::text])))
+  CHECK ((kind = ANY (ARRAY['relay'::text, 'notice'::text, 'decide'::text])))
+);
+
+create table policy_activation (
+  marketplace_id uuid not null,
+  activation_id uuid not null,
+  name text not null,
+  version integer not null,
+  mode text not null,
+  share double precision not null,
+  activated_at timestamp with time zone not null,
+  activated_by text not null,
+  why text not null,
+  PRIMARY KEY (marketplace_id, activation_id),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id),
+  FOREIGN KEY (marketplace_id, name, version) REFERENCES policy_version(marketplace_id, name, version),
+  CHECK (((share > (0)::double precision) AND (share <= (1)::double precision))),
+  CHECK ((mode = ANY (ARRAY['enforce'::text, 'shadow'::text])))
 );
 
 create table policy_version (
@@ -227,8 +267,8 @@ create table policy_version (
   name text not null,
   version integer not null,
   source text not null,
-  activated_at timestamp with time zone not null,
-  activated_by text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
   PRIMARY KEY (marketplace_id, name, version),
   FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
 );
@@ -309,6 +349,7 @@ create table seller_credential (
 CREATE INDEX alias_of_order ON public.alias USING btree (marketplace_id, order_id);
 CREATE INDEX delivery_of_message ON public.delivery USING btree (marketplace_id, message_id);
 CREATE INDEX message_of_buyer ON public.message USING btree (marketplace_id, buyer_id, message_id);
+CREATE INDEX message_of_content ON public.message USING btree (marketplace_id, order_id, content_hash);
 CREATE INDEX message_of_order ON public.message USING btree (marketplace_id, order_id, message_id);
 CREATE INDEX message_of_seller ON public.message USING btree (marketplace_id, seller_id, message_id);
 CREATE INDEX notice_of_message ON public.notice USING btree (marketplace_id, message_id);

@@ -7,7 +7,10 @@ describe('a condition that is wrong says what is meant', () => {
     ['order.custm', /there is no fact order\.custm; did you mean "order\.custom"\?/],
     ['message.verdict == "mixd"', /message\.verdict is never "mixd"; did you mean "mixed"\?/],
     ['"revews" in buyer.consented', /buyer\.consented is never "revews"; did you mean "reviews"\?/],
-    ['message.intents.exists(i, i == "promtion")', /message\.intents is never "promtion"; did you mean "promotion"\?/],
+    [
+      'message.intents.exists(i, i == "promtion")',
+      /message\.intents is never "promtion"; did you mean "promotion"\?/,
+    ],
     ['message.intents.exists(i, i in ["promotion", "thnks"])', /never "thnks"; did you mean "thanks"\?/],
     ['1 + 2', /yields int, not true or false/],
     ['message.words > "a"', /no such overload/i],
@@ -24,7 +27,10 @@ describe('what a condition may cost is bounded', () => {
     ['many terms', Array.from({ length: 300 }, () => 'claim.made').join(' && ')],
     ['deep nesting', `${'('.repeat(60)}claim.made${')'.repeat(60)}`],
     ['a long list', `message.verdict in [${Array.from({ length: 100 }, () => '"mixed"').join(',')}]`],
-    ['loops in loops in loops', 'message.intents.exists(a, message.intents.exists(b, message.intents.exists(c, a == b && b == c)))'],
+    [
+      'loops in loops in loops',
+      'message.intents.exists(a, message.intents.exists(b, message.intents.exists(c, a == b && b == c)))',
+    ],
   ])('%s', (_, source) => {
     expect(() => compileCondition(source)).toThrow()
   })
@@ -37,7 +43,12 @@ test('what a rule names is known', () => {
 
 test('the short cut and the interpreter agree', () => {
   const facts = {
-    ...Object.fromEntries(['message', 'claim', 'reason', 'buyer', 'order', 'seller', 'thread', 'policy'].map((group) => [group, {}])),
+    ...Object.fromEntries(
+      ['message', 'claim', 'reason', 'buyer', 'order', 'seller', 'thread', 'policy'].map((group) => [
+        group,
+        {},
+      ]),
+    ),
     claim: { made: true, kind: 'subject' },
     message: { verdict: 'mixed', words: 5n },
   }

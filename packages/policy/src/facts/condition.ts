@@ -47,14 +47,17 @@ export function compileCondition(source: string): Condition {
   if (checked.type !== 'bool') throw new Error(`the condition yields ${checked.type}, not true or false`)
   const parsed = environment.parse(source)
   const nodes = nodesOf(parsed.ast)
-  if (loopDepth(parsed.ast) > LOOP_DEPTH) throw new Error(`the condition loops over lists more than ${LOOP_DEPTH} deep`)
+  if (loopDepth(parsed.ast) > LOOP_DEPTH)
+    throw new Error(`the condition loops over lists more than ${LOOP_DEPTH} deep`)
   checkCalls(nodes)
   checkWords(nodes)
   const guard = guardOf(parsed.ast)
   return {
     source,
     holds: (facts) => guard(facts) && parsed(facts) === true,
-    literals: nodes.flatMap((node) => (node.op === 'value' && typeof node.args === 'string' ? [node.args] : [])),
+    literals: nodes.flatMap((node) =>
+      node.op === 'value' && typeof node.args === 'string' ? [node.args] : [],
+    ),
     facts: [...new Set(nodes.map(factOf).filter((name) => name !== undefined))],
   }
 }
@@ -71,7 +74,8 @@ function children(node: Ast): Ast[] {
   const found: Ast[] = []
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit)
-    else if (typeof value === 'object' && value !== null && 'op' in value && 'args' in value) found.push(value as Ast)
+    else if (typeof value === 'object' && value !== null && 'op' in value && 'args' in value)
+      found.push(value as Ast)
   }
   visit(node.args)
   return found
@@ -128,7 +132,9 @@ function comparedWith(node: Ast, variables: ReadonlyMap<string, string>): { fact
   if (fact === undefined) return []
   return [left, right]
     .flatMap((side) => (side.op === 'list' ? side.args : [side]))
-    .flatMap((side) => (side.op === 'value' && typeof side.args === 'string' ? [{ fact, word: side.args }] : []))
+    .flatMap((side) =>
+      side.op === 'value' && typeof side.args === 'string' ? [{ fact, word: side.args }] : [],
+    )
 }
 
 /**

@@ -10,6 +10,10 @@ export interface Reading {
   readonly segments: readonly Segment[]
   /** The sure class of each segment under the policy's table; undefined where it is in doubt. */
   readonly classes: readonly (Class | undefined)[]
+  /** The sum under the policy's table. */
+  readonly verdict: Verdict
+  /** Each intent that is told for sure, once. */
+  readonly intents: readonly Intent[]
 }
 
 const DAY_MS = 86_400_000
@@ -19,8 +23,9 @@ export function readInput(input: DecisionInput, policy: Policy): Reading {
   const classes = segments.map((segment) => sureClass(segment, policy.classes))
   const verdict = verdictOf(input, policy)
   const refuses = howMuchIsRefused(input, { policy, segments, classes, verdict })
+  const intents = sureIntents(segments, classes)
   const facts: PolicyFacts = {
-    message: { ...messageFacts(input, { policy, segments, classes }), verdict },
+    message: { ...messageFacts(input, { policy, segments, classes }), verdict, intents },
     claim: { made: input.claim !== null, kind: input.claim ?? '' },
     reason: reasonFacts(input, { policy, segments, classes }),
     buyer: { ...buyerFacts(input, { policy, segments, classes }), opted_out: refuses !== 'none', refuses },
@@ -29,7 +34,7 @@ export function readInput(input: DecisionInput, policy: Policy): Reading {
     thread: input.thread,
     policy: { uncertain: policy.uncertain },
   }
-  return { facts, segments, classes }
+  return { facts, segments, classes, verdict, intents }
 }
 
 interface Read {
@@ -47,7 +52,6 @@ function messageFacts(input: DecisionInput, { policy, segments, classes }: Read)
     has_critical: classes.includes('critical'),
     may_be_critical: segments.some((segment) => mayBe('critical', segment, policy)),
     has_refused: segments.some((_, index) => isUnwanted(input, { policy, segments, classes }, index)),
-    intents: sureIntents(segments, classes),
     subject_class: subjectClass(segments, classes),
     first_class: firstClass(segments, classes),
     non_critical_share: nonCriticalShare(segments, classes),
@@ -105,8 +109,13 @@ function verdictOf({ judgement }: DecisionInput, policy: Policy): Verdict {
 }
 
 /** Choices that an imported marketing setting made for the buyer count only for what the policy says they cover. */
-export function refusedUnder(policy: Policy, { refused, bundled }: DecisionInput['buyer']): ReadonlySet<Category> {
-  return new Set(refused.filter((category) => !bundled.includes(category) || policy.bundledCovers.has(category)))
+function refusedUnder(
+  policy: Policy,
+  { refused, bundled }: DecisionInput['buyer'],
+): ReadonlySet<Category> {
+  return new Set(
+    refused.filter((category) => !bundled.includes(category) || policy.bundledCovers.has(category)),
+  )
 }
 
 function howMuchIsRefused(input: DecisionInput, read: Read & { verdict: Verdict }): 'none' | 'some' | 'all' {
@@ -123,7 +132,11 @@ function howMuchIsRefused(input: DecisionInput, read: Read & { verdict: Verdict 
 }
 
 /** Tells whether this buyer is not to get a segment, whatever the gates say. */
-export function isUnwanted(input: DecisionInput, { policy, segments, classes }: Read, index: number): boolean {
+export function isUnwanted(
+  input: DecisionInput,
+  { policy, segments, classes }: Read,
+  index: number,
+): boolean {
   const segment = segments[index] as Segment
   const group = classes[index]
   if (group !== 'non_critical') return group === 'prohibited'
@@ -137,7 +150,8 @@ export function isUnwanted(input: DecisionInput, { policy, segments, classes }: 
 function isTolerated(segment: Segment, { policy, segments, classes }: Read): boolean {
   if (!policy.tolerates.includes(segment.intent) || !classes.includes('critical')) return false
   return segments.every(
-    (other, index) => other === segment || other.intent !== segment.intent || classes[index] !== 'non_critical',
+    (other, index) =>
+      other === segment || other.intent !== segment.intent || classes[index] !== 'non_critical',
   )
 }
 
@@ -155,7 +169,10 @@ function reasonFacts(input: DecisionInput, { policy, segments, classes }: Read) 
       (order.tally[`reason:${reason.id}`] ?? 0) < reason.cap,
     fits: segments.some((segment, index) => classes[index] !== undefined && serves(segment)),
     contradicted:
-      reason !== undefined && !segments.some((segment) => [segment.intent, ...segment.alternatives].some((name) => reason.intents.includes(name))),
+      reason !== undefined &&
+      !segments.some((segment) =>
+        [segment.intent, ...segment.alternatives].some((name) => reason.intents.includes(name)),
+      ),
     critical: reason?.critical ?? false,
   }
 }
@@ -192,4 +209,3 @@ function sellerFacts({ seller, now }: DecisionInput) {
 export function daysSince(then: string | null, now: string): number {
   return then === null ? -1 : Math.max(0, (Date.parse(now) - Date.parse(then)) / DAY_MS)
 }
-

@@ -15,7 +15,14 @@ export interface Placed<T> {
 }
 
 /** The sections whose items have an id. */
-const GATE_SECTIONS = ['duplicates', 'repeats_platform', 'once_per_order', 'windows', 'limits', 'quiet_hours'] as const
+const GATE_SECTIONS = [
+  'duplicates',
+  'repeats_platform',
+  'once_per_order',
+  'windows',
+  'limits',
+  'quiet_hours',
+] as const
 
 export type GateSection = (typeof GATE_SECTIONS)[number]
 
@@ -80,7 +87,11 @@ function placed<T>(file: SourceFile, path: readonly PropertyKey[], value: T, rep
 }
 
 /** Items of one section: a later file's item with the same id takes the place of the earlier one. */
-function byId<T extends { id: string }>(files: readonly SourceFile[], section: keyof PolicyFile, report: Report): Placed<T>[] {
+function byId<T extends { id: string }>(
+  files: readonly SourceFile[],
+  section: keyof PolicyFile,
+  report: Report,
+): Placed<T>[] {
   const items = new Map<string, Placed<T>>()
   for (const file of files) {
     const own = new Set<string>()
@@ -117,7 +128,8 @@ function inserted(rules: readonly Placed<RuleItem>[], rule: Placed<RuleItem>): P
   const same = rules.findIndex(({ value }) => value.id === id)
   if (same >= 0 && before === undefined) return rules.with(same, rule)
   const others = rules.filter(({ value }) => value.id !== id)
-  const target = before === undefined ? others.length - 1 : others.findIndex(({ value }) => value.id === before)
+  const target =
+    before === undefined ? others.length - 1 : others.findIndex(({ value }) => value.id === before)
   if (target < 0) {
     rule.report(['before'], `there is no rule ${before} to go before`)
     return others
@@ -125,7 +137,10 @@ function inserted(rules: readonly Placed<RuleItem>[], rule: Placed<RuleItem>): P
   return others.toSpliced(target, 0, rule)
 }
 
-function without<T extends { id: string }>(items: readonly Placed<T>[], files: readonly SourceFile[]): Placed<T>[] {
+function without<T extends { id: string }>(
+  items: readonly Placed<T>[],
+  files: readonly SourceFile[],
+): Placed<T>[] {
   const removed = new Set(files.flatMap(({ data }) => data.remove ?? []))
   return items.filter(({ value }) => !removed.has(value.id))
 }
@@ -142,13 +157,18 @@ function mergeTexts(files: readonly SourceFile[]): PolicyFile['texts'] {
 const DEPTH_LIMIT = 8
 
 /** A file and all it extends, the furthest first. Throws a PolicyError where one is missing or extends itself. */
-export function chainOf(first: SourceFile, find: FindPolicy, read: (source: string, file: string) => SourceFile): SourceFile[] {
+export function chainOf(
+  first: SourceFile,
+  find: FindPolicy,
+  read: (source: string, file: string) => SourceFile,
+): SourceFile[] {
   const chain = [first]
   const names = [first.data.policy]
   for (let file = first; file.extends !== undefined; file = chain[0] as SourceFile) {
     const fail = (message: string) =>
       new PolicyError([{ file: file.name, ...file.placeOf(['extends']), message: `extends: ${message}` }])
-    if (names.includes(file.extends)) throw fail(`${[...names, file.extends].join(' extends ')}: a policy cannot extend itself`)
+    if (names.includes(file.extends))
+      throw fail(`${[...names, file.extends].join(' extends ')}: a policy cannot extend itself`)
     if (chain.length >= DEPTH_LIMIT) throw fail(`more than ${DEPTH_LIMIT} policies extend each other`)
     const found = find(file.extends)
     if (!found) throw fail(`there is no policy "${file.extends}"`)

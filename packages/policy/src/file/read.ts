@@ -35,7 +35,8 @@ export interface SourceFile {
 
 /** Reads one file. Throws a PolicyError that names each fault. */
 export function readSource(source: string, name: string): SourceFile {
-  const fault = (message: string, line = 1, column = 1) => new PolicyError([{ file: name, line, column, message }])
+  const fault = (message: string, line = 1, column = 1) =>
+    new PolicyError([{ file: name, line, column, message }])
   if (source.length > SIZE_LIMIT)
     throw fault(`the file has ${source.length} characters; a policy has at most ${SIZE_LIMIT}`)
   const lines = new LineCounter()
@@ -44,12 +45,17 @@ export function readSource(source: string, name: string): SourceFile {
   const [slip] = document.errors
   if (slip) {
     const { line, column } = position(lines, slip.pos[0])
-    throw fault((slip.message.split('\n', 1)[0] as string).replace(/ at line \d+, column \d+:?$/, ''), line, column)
+    throw fault(
+      (slip.message.split('\n', 1)[0] as string).replace(/ at line \d+, column \d+:?$/, ''),
+      line,
+      column,
+    )
   }
   refuseAliases(document, lines, name)
   const data: unknown = document.toJS()
   const placeOf = (path: readonly PropertyKey[]) => placeIn(document, lines, path)
-  const base = typeof data === 'object' && data !== null && 'extends' in data ? String(data.extends) : undefined
+  const base =
+    typeof data === 'object' && data !== null && 'extends' in data ? String(data.extends) : undefined
   const checked = checkFile(data, { isExtending: base !== undefined })
   if (Array.isArray(checked))
     throw new PolicyError(checked.map(({ path, message }) => ({ file: name, ...placeOf(path), message })))
@@ -60,12 +66,18 @@ function refuseAliases(document: Document, lines: LineCounter, file: string): vo
   visit(document, {
     Alias: (_, node) => {
       const at = position(lines, node.range?.[0] ?? 0)
-      throw new PolicyError([{ file, ...at, message: 'aliases (*name) are not used in policies; write the value out' }])
+      throw new PolicyError([
+        { file, ...at, message: 'aliases (*name) are not used in policies; write the value out' },
+      ])
     },
   })
 }
 
-function placeIn(document: Document, lines: LineCounter, path: readonly PropertyKey[]): { line: number; column: number } {
+function placeIn(
+  document: Document,
+  lines: LineCounter,
+  path: readonly PropertyKey[],
+): { line: number; column: number } {
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const node = document.getIn(path.slice(0, depth), true)
     if (isNode(node) && node.range) return position(lines, node.range[0])

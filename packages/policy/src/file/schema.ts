@@ -17,16 +17,22 @@ const intents = z.array(intent)
 
 const duration = z
   .string()
-  .refine((text) => durationMs(text) !== undefined, { error: 'must be a duration, such as 90m, 24h, 30d or 1w' })
+  .refine((text) => durationMs(text) !== undefined, {
+    error: 'must be a duration, such as 90m, 24h, 30d or 1w',
+  })
   .meta({ description: 'a duration: 90m, 24h, 30d, 1w', pattern: '^\\d{1,5}[mhdw]$' })
 
 const timeOfDay = z
   .string()
-  .refine((text) => minuteOfDay(text) !== undefined, { error: 'must be a time of day in quotes, such as "21:00"' })
+  .refine((text) => minuteOfDay(text) !== undefined, {
+    error: 'must be a time of day in quotes, such as "21:00"',
+  })
   .meta({ description: 'a time of day: "21:00"' })
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'must be lower-case words joined by hyphens' })
-const code = z.string().regex(/^[a-z][a-z0-9.-]*$/, { error: 'must be lower-case words joined by dots or hyphens' })
+const code = z
+  .string()
+  .regex(/^[a-z][a-z0-9.-]*$/, { error: 'must be lower-case words joined by dots or hyphens' })
 
 const consequence = z.strictObject({
   outcome: z.enum(OUTCOMES),
@@ -40,9 +46,20 @@ const consequence = z.strictObject({
 })
 
 const staging = {
-  clause: z.string().optional().meta({ description: 'the clause of law or of the marketplace’s rules it stands for' }),
-  stage: z.enum(STAGES).optional().meta({ description: 'shadow: only noted; warn: the seller is told; enforce: decides' }),
-  share: z.number().min(0).max(1).optional().meta({ description: 'share of sellers it applies to; in shadow for the others' }),
+  clause: z
+    .string()
+    .optional()
+    .meta({ description: 'the clause of law or of the marketplace’s rules it stands for' }),
+  stage: z
+    .enum(STAGES)
+    .optional()
+    .meta({ description: 'shadow: only noted; warn: the seller is told; enforce: decides' }),
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({ description: 'share of sellers it applies to; in shadow for the others' }),
 }
 
 const condition = z.string().min(1).meta({ description: 'CEL over the facts of docs/policy/facts.md' })
@@ -52,7 +69,9 @@ const rule = z.strictObject({
   when: condition,
   // biome-ignore lint/suspicious/noThenProperty: `then` is the name in the policy file, nothing awaits it
   then: consequence,
-  before: id.optional().meta({ description: 'with extends: the rule of the extended policy that it goes before' }),
+  before: id
+    .optional()
+    .meta({ description: 'with extends: the rule of the extended policy that it goes before' }),
   ...staging,
 })
 
@@ -106,7 +125,10 @@ const notice = z.strictObject({
 
 const texts = z.record(
   z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'must be a language, such as en or pt-BR' }),
-  z.record(z.string(), z.strictObject({ because: z.string().min(1), how_to_fix: z.string().min(1).optional() })),
+  z.record(
+    z.string(),
+    z.strictObject({ because: z.string().min(1), how_to_fix: z.string().min(1).optional() }),
+  ),
 )
 
 const categories = z.enum(CATEGORIES)
@@ -115,7 +137,10 @@ const refusal = z.union([z.enum(['none', 'all']), z.array(categories)])
 const policyCase = z.strictObject({
   name: z.string().min(1),
   from: z.enum(['seller', 'buyer']).optional(),
-  says: z.string().optional().meta({ description: 'intents in order; `a|b`: may be b as well; `subject:a`: in the subject' }),
+  says: z
+    .string()
+    .optional()
+    .meta({ description: 'intents in order; `a|b`: may be b as well; `subject:a`: in the subject' }),
   readable: z.boolean().optional(),
   refuses: refusal.optional(),
   bundled: refusal.optional(),
@@ -165,7 +190,9 @@ const policyFile = z.strictObject({
   reasons: z.array(reason),
   platform_notices: z.array(notice),
   rules: z.array(rule).min(1),
-  remove: z.array(id).meta({ description: 'with extends: rules and gates of the extended policy to do without' }),
+  remove: z
+    .array(id)
+    .meta({ description: 'with extends: rules and gates of the extended policy to do without' }),
   windows: z.array(window),
   limits: z.array(limit),
   quiet_hours: z.array(quiet),
@@ -198,14 +225,17 @@ const OPTIONAL_ALONE = {
 const wholeFile = policyFile.partial(OPTIONAL_ALONE)
 
 /** A file that extends another: it says only what is otherwise. */
-const extendingFile = policyFile.partial().required({ policy: true, version: true, title: true, extends: true })
+const extendingFile = policyFile
+  .partial()
+  .required({ policy: true, version: true, title: true, extends: true })
 
 /** The published JSON Schema of policy files, draft 2020-12. */
 export function policySchema(): object {
-  const schema = z.toJSONSchema(policyFile.partial().required({ policy: true, version: true, title: true }), { io: 'input' })
+  const schema = z.toJSONSchema(policyFile.partial().required({ policy: true, version: true, title: true }), {
+    io: 'input',
+  })
   return { $id: 'https://comity.example/policy.schema.json', title: 'A Comity policy', ...schema }
 }
-
 
 /** Something wrong in a file, and where. */
 export interface SchemaFault {
@@ -214,7 +244,10 @@ export interface SchemaFault {
 }
 
 /** Checks a file's data; returns it, or all that is wrong with it. */
-export function checkFile(data: unknown, { isExtending }: { isExtending: boolean }): PartialFile | SchemaFault[] {
+export function checkFile(
+  data: unknown,
+  { isExtending }: { isExtending: boolean },
+): PartialFile | SchemaFault[] {
   const parsed = (isExtending ? extendingFile : wholeFile).safeParse(data)
   return parsed.success ? (parsed.data as PartialFile) : parsed.error.issues.flatMap(faultsOf)
 }

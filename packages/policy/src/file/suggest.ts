@@ -1,7 +1,7 @@
 // "Did you mean …?" for words that nobody knows.
 
 /** The known word that is nearest, where it is near enough to be meant. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+function nearest(word: string, known: readonly string[]): string | undefined {
   const bound = Math.max(1, Math.floor(word.length / 3))
   const [best] = known
     .map((candidate) => ({ candidate, distance: distanceOf(word, candidate, bound) }))

@@ -27,7 +27,9 @@ describe('quiet hours', () => {
 
   test('may lie within a day', () => {
     const noon = { fromMinute: 12 * 60, toMinute: 14 * 60 }
-    expect(quietUntil(new Date('2026-01-15T13:00:00Z'), 'UTC', noon)?.toISOString()).toBe('2026-01-15T14:00:00.000Z')
+    expect(quietUntil(new Date('2026-01-15T13:00:00Z'), 'UTC', noon)?.toISOString()).toBe(
+      '2026-01-15T14:00:00.000Z',
+    )
     expect(quietUntil(new Date('2026-01-15T15:00:00Z'), 'UTC', noon)).toBeUndefined()
   })
 

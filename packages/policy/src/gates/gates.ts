@@ -16,20 +16,29 @@ export interface ClosedGate {
 }
 
 /** Tells whether a gate is closed for a message; undefined where it stands open or is not for it. */
-export function closedFor(gate: Gate, input: DecisionInput, { reading, policy }: { reading: Reading; policy: Policy }): ClosedGate | undefined {
+export function closedFor(
+  gate: Gate,
+  input: DecisionInput,
+  { reading, policy }: { reading: Reading; policy: Policy },
+): ClosedGate | undefined {
   const segments = concerned(gate, reading)
   if (segments === undefined || gate.unless(reading.facts)) return undefined
   const intents = segments.map((index) => reading.segments[index]?.intent as Intent)
   const state = stateOf(gate, input, { intents, policy })
   if (!state.closed) return undefined
-  const said = gate.test.kind === 'once' ? segments.filter((index) => isSaid(reading.segments[index]?.intent as Intent, input)) : segments
+  const said =
+    gate.test.kind === 'once'
+      ? segments.filter((index) => isSaid(reading.segments[index]?.intent as Intent, input))
+      : segments
   return { gate, segments: said, opensAt: state.opensAt }
 }
 
 /** The segments a gate is about; undefined where it is not about this message at all. */
 function concerned({ scope }: Gate, { segments, classes }: Reading): number[] | undefined {
   const named = segments.flatMap((segment, index) =>
-    scope.kind === 'intents' && classes[index] !== undefined && scope.intents.includes(segment.intent) ? [index] : [],
+    scope.kind === 'intents' && classes[index] !== undefined && scope.intents.includes(segment.intent)
+      ? [index]
+      : [],
   )
   if (scope.kind === 'intents') return named.length > 0 ? named : undefined
   const isCritical = classes.includes('critical')
@@ -73,24 +82,35 @@ function isSaid(intent: Intent, { order }: DecisionInput): boolean {
 
 /** Before the first day of a window a clock opens it; after its last nothing does. */
 function windowState(test: Extract<GateTest, { kind: 'window' }>, { order, now }: DecisionInput): GateState {
-  const start = { placed: order.placed_at, shipped: order.shipped_at, delivered: order.delivered_at }[test.from]
+  const start = { placed: order.placed_at, shipped: order.shipped_at, delivered: order.delivered_at }[
+    test.from
+  ]
   const days = daysSince(start, now)
   if (days < 0) return { closed: true }
   if (days >= test.afterDays) return { closed: days > test.untilDays }
   return { closed: true, opensAt: new Date(Date.parse(start as string) + test.afterDays * 86_400_000) }
 }
 
-function limitState(id: string, test: Extract<GateTest, { kind: 'limit' }>, { buckets, now, seller }: DecisionInput): GateState {
+function limitState(
+  id: string,
+  test: Extract<GateTest, { kind: 'limit' }>,
+  { buckets, now, seller }: DecisionInput,
+): GateState {
   const size = limitSize(test, seller.daily_orders)
   const closed = tokensAt(buckets[id], now, size) < 1
   return { closed, opensAt: closed ? refilledAt(buckets[id], now, size) : undefined }
 }
 
 /** All that the message has to say is what the marketplace says itself at this stage of the order. */
-function repeatsPlatform(intents: readonly Intent[], { order }: DecisionInput, { platformNotices }: Policy): boolean {
+function repeatsPlatform(
+  intents: readonly Intent[],
+  { order }: DecisionInput,
+  { platformNotices }: Policy,
+): boolean {
   const isRepeated = (intent: Intent) =>
     platformNotices.some(
-      (notice) => notice.intent === intent && (notice.states.length === 0 || notice.states.includes(order.state)),
+      (notice) =>
+        notice.intent === intent && (notice.states.length === 0 || notice.states.includes(order.state)),
     )
   return intents.length > 0 && intents.every(isRepeated)
 }

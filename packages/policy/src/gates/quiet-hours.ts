@@ -36,7 +36,11 @@ function newClock(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** The moment at which it is no longer quiet; undefined where it is not quiet now. Clock changes are lived through. */
-export function quietUntil(at: Date, timeZone: string, { fromMinute, toMinute }: QuietHours): Date | undefined {
+export function quietUntil(
+  at: Date,
+  timeZone: string,
+  { fromMinute, toMinute }: QuietHours,
+): Date | undefined {
   const now = localMinute(at, timeZone)
   const isQuiet =
     fromMinute <= toMinute ? now >= fromMinute && now < toMinute : now >= fromMinute || now < toMinute

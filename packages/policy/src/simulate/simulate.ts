@@ -17,7 +17,13 @@ export interface SimulationOptions {
   readonly ordersPerMonth: number
 }
 
-export const DEFAULT_OPTIONS: SimulationOptions = { seed: 1, months: 6, buyers: 1_000, sellers: 40, ordersPerMonth: 2 }
+export const DEFAULT_OPTIONS: SimulationOptions = {
+  seed: 1,
+  months: 6,
+  buyers: 1_000,
+  sellers: 40,
+  ordersPerMonth: 2,
+}
 
 /** One month, counted. */
 export interface MonthFigures {
@@ -82,7 +88,8 @@ export function simulate(policy: Policy, options: SimulationOptions = DEFAULT_OP
     const counts = newCounts()
     for (const sending of sendings)
       if (sending.day >= from && sending.day < from + DAYS_PER_MONTH) marketplace.send(sending, counts)
-    const share = (test: (buyer: Buyer) => boolean) => buyers.filter(test).length / Math.max(1, options.buyers)
+    const share = (test: (buyer: Buyer) => boolean) =>
+      buyers.filter(test).length / Math.max(1, options.buyers)
     return {
       month: index + 1,
       ...counts,
@@ -103,11 +110,14 @@ function newCounts(): { -readonly [K in keyof Counts]: number } {
 
 /** Everything that would be sent, in order of time. */
 function plan({ months, buyers, sellers, ordersPerMonth }: SimulationOptions, random: Chance): Sending[] {
-  const shops = Array.from({ length: sellers }, (_, index): Seller => ({
-    id: `seller-${index}`,
-    temper: random.pick(TEMPERS.map((temper) => [temper, temper.share] as const)),
-    ...{ strikes: 0, struckAt: 0 },
-  }))
+  const shops = Array.from(
+    { length: sellers },
+    (_, index): Seller => ({
+      id: `seller-${index}`,
+      temper: random.pick(TEMPERS.map((temper) => [temper, temper.share] as const)),
+      ...{ strikes: 0, struckAt: 0 },
+    }),
+  )
   const sendings: Sending[] = []
   for (let id = 0; id < buyers; id += 1) {
     const { tolerance, choosy } = random.pick(BUYERS.map((bearing) => [bearing, bearing.share] as const))
@@ -229,7 +239,10 @@ class Marketplace {
     const test = this.#policy.gates.find(({ id }) => id === gateId)?.test
     if (test?.kind !== 'limit') return
     const key = this.#bucketKey(gateId, order)
-    this.#buckets.set(key, afterOne(this.#buckets.get(key), now, { capacity: test.capacity, perMs: test.perMs }))
+    this.#buckets.set(
+      key,
+      afterOne(this.#buckets.get(key), now, { capacity: test.capacity, perMs: test.perMs }),
+    )
   }
 
   #annoy(buyer: Buyer, parts: readonly Segment[], { day, mood }: Sending): void {
@@ -239,7 +252,9 @@ class Marketplace {
     for (const { intent } of parts) buyer.annoyance += ANNOYANCE[intent] ?? 0.5
     const over = buyer.annoyance - buyer.tolerance
     if (over <= 0 || mood > 1 - Math.exp(-over / buyer.tolerance)) return
-    const worst = parts.toSorted((a, b) => (ANNOYANCE[b.intent] ?? 0.5) - (ANNOYANCE[a.intent] ?? 0.5))[0] as Segment
+    const worst = parts.toSorted(
+      (a, b) => (ANNOYANCE[b.intent] ?? 0.5) - (ANNOYANCE[a.intent] ?? 0.5),
+    )[0] as Segment
     const category = this.#policy.categories.get(worst.intent)
     const only = category !== undefined && (mood * 7919) % 1 < buyer.choosy
     for (const refused of only ? [category] : CATEGORIES) buyer.refused.add(refused)
@@ -256,7 +271,13 @@ function judgementOf(says: readonly Intent[]): Judgement {
   if (known) return known
   const segments = says.map((intent, index): Segment => {
     const start = index * 41
-    const place = { part: 'body', start, end: start + 40, text: `Part ${index + 1}.`, kind: 'sentence' } as const
+    const place = {
+      part: 'body',
+      start,
+      end: start + 40,
+      text: `Part ${index + 1}.`,
+      kind: 'sentence',
+    } as const
     return { ...place, intent, class: DEFAULT_CLASSES[intent], confidence: 1, alternatives: [], because: [] }
   })
   const made: Judgement = {

@@ -13,7 +13,10 @@ const OPENINGS: Readonly<Record<string, string>> = {
 }
 
 const LEANING = new Map(
-  Object.entries(OPENINGS).map(([language, words]) => [language, new RegExp(`^["“„«(]?(?:${words})(?![\\p{L}\\p{N}])`, 'iu')]),
+  Object.entries(OPENINGS).map(([language, words]) => [
+    language,
+    new RegExp(`^["“„«(]?(?:${words})(?![\\p{L}\\p{N}])`, 'iu'),
+  ]),
 )
 
 /** Japanese opens with the word and sets no space behind it. */

@@ -25,7 +25,10 @@ export function planTrim(
   const cut = new Set(leftOut)
   return {
     ...{ kept, leftOut },
-    standsAlone: saysSomething(segments, kept, classes) && !leansOnCut(segments, cut, language) && !isListWithoutHead(segments, cut),
+    standsAlone:
+      saysSomething(segments, kept, classes) &&
+      !leansOnCut(segments, cut, language) &&
+      !isListWithoutHead(segments, cut),
   }
 }
 
@@ -41,7 +44,12 @@ function saysSomething(segments: readonly Segment[], kept: readonly number[], cl
 function leansOnCut(segments: readonly Segment[], cut: ReadonlySet<number>, language: string): boolean {
   return segments.some((segment, index) => {
     const before = segments[index - 1]
-    return !cut.has(index) && cut.has(index - 1) && before?.part === segment.part && leansBack(segment.text, language)
+    return (
+      !cut.has(index) &&
+      cut.has(index - 1) &&
+      before?.part === segment.part &&
+      leansBack(segment.text, language)
+    )
   })
 }
 
@@ -50,7 +58,11 @@ function isListWithoutHead(segments: readonly Segment[], cut: ReadonlySet<number
   return segments.some((segment, index) => {
     const before = segments[index - 1]
     return (
-      segment.kind === 'list_item' && !cut.has(index) && cut.has(index - 1) && before !== undefined && /[:：]\s*$/.test(before.text)
+      segment.kind === 'list_item' &&
+      !cut.has(index) &&
+      cut.has(index - 1) &&
+      before !== undefined &&
+      /[:：]\s*$/.test(before.text)
     )
   })
 }
