@@ -109,10 +109,7 @@ function verdictOf({ judgement }: DecisionInput, policy: Policy): Verdict {
 }
 
 /** Choices that an imported marketing setting made for the buyer count only for what the policy says they cover. */
-function refusedUnder(
-  policy: Policy,
-  { refused, bundled }: DecisionInput['buyer'],
-): ReadonlySet<Category> {
+function refusedUnder(policy: Policy, { refused, bundled }: DecisionInput['buyer']): ReadonlySet<Category> {
   return new Set(
     refused.filter((category) => !bundled.includes(category) || policy.bundledCovers.has(category)),
   )
