@@ -1,8 +1,10 @@
 // Two marketplaces on one gateway: neither sees, reaches or moves anything of the other.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashSecret } from '../packages/gateway/src/identify/secret.ts'
-import { activate, storeVersion } from '../packages/gateway/src/pipeline/activation.ts'
-import { readPolicySource } from '../packages/gateway/src/pipeline/policy-source.ts'
+import { activate } from '../packages/gateway/src/policies/activation.ts'
+import { readPolicySource } from '../packages/gateway/src/policies/policy-source.ts'
+import { storeVersion } from '../packages/gateway/src/policies/versions.ts'
+import { DecisionLog } from '../packages/gateway/src/store/log/decision-log.ts'
 import type { TestDatabase } from './database.ts'
 import { addressOf, startTestGateway, type TestGateway } from './gateway.ts'
 
@@ -32,7 +34,9 @@ async function addMarketplace({ pool }: TestDatabase): Promise<void> {
   const stamp = { by: 'test', at: new Date('2026-11-23T12:00:00Z') }
   await storeVersion(pool, OTHER, { name: 'amazon-2017', version: 1, source, ...stamp })
   const activation = { mode: 'enforce', share: 1, why: 'a test', ...stamp } as const
-  await activate(pool, OTHER, { name: 'amazon-2017', version: 1, ...activation })
+  await new DecisionLog(pool).transaction((transaction) =>
+    activate(transaction, OTHER, { name: 'amazon-2017', version: 1, ...activation }),
+  )
 }
 
 describe('another marketplace', () => {

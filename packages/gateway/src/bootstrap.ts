@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { v7 as uuidv7 } from 'uuid'
 import { hashSecret } from './identify/secret.ts'
-import { activate, storeVersion } from './pipeline/activation.ts'
-import { checkedPolicy, readPolicySource } from './pipeline/policy-source.ts'
+import { activate } from './policies/activation.ts'
+import { checkedPolicy, readPolicySource } from './policies/policy-source.ts'
+import { storeVersion } from './policies/versions.ts'
 import type { Settings } from './settings.ts'
-import { inTransaction, type Pool, type Queryable } from './store/database.ts'
+import type { Queryable } from './store/database.ts'
+import type { DecisionLog, LoggedTransaction } from './store/log/decision-log.ts'
 
 export interface Installation {
   readonly marketplaceId: string
@@ -20,8 +22,12 @@ export interface Installation {
 }
 
 /** Finds or makes the installation's marketplace, policy, operator key and link secret. */
-export async function bootstrap(pool: Pool, settings: Settings, now: Date): Promise<Installation> {
-  return inTransaction(pool, async (client) => {
+export async function bootstrap(
+  decisionLog: DecisionLog,
+  settings: Settings,
+  now: Date,
+): Promise<Installation> {
+  return decisionLog.transaction(async (client) => {
     const linkSecret = await instanceSecret(client, 'links')
     const marketplaceId = uuidv7()
     const created = await client.query(
@@ -30,7 +36,7 @@ export async function bootstrap(pool: Pool, settings: Settings, now: Date): Prom
     )
     const isNew = created.rowCount === 1
     const found = isNew ? marketplaceId : await marketplaceOf(client, settings.relayDomain)
-    if (isNew) await activatePolicy(client, { marketplaceId: found, policy: settings.policy, now })
+    if (isNew) await activatePolicy(client, found, { settings, now })
     const newOperatorKey = await operatorKey(client, {
       marketplaceId: found,
       given: settings.operatorKey,
@@ -42,22 +48,16 @@ export async function bootstrap(pool: Pool, settings: Settings, now: Date): Prom
 }
 
 async function activatePolicy(
-  db: Queryable,
-  { marketplaceId, policy, now }: { marketplaceId: string; policy: string; now: Date },
+  transaction: LoggedTransaction,
+  marketplaceId: string,
+  { settings, now: at }: { settings: Settings; now: Date },
 ): Promise<void> {
-  const { source, file } = readPolicySource(policy)
+  const { source, file } = readPolicySource(settings.policy)
   const { name, version } = checkedPolicy(source, file)
-  const made = { name, version, source, by: 'first start', at: now }
-  await storeVersion(db, marketplaceId, made)
-  await activate(db, marketplaceId, {
-    name,
-    version,
-    mode: 'enforce',
-    share: 1,
-    by: 'first start',
-    why: 'first start',
-    at: now,
-  })
+  const by = 'first start'
+  await storeVersion(transaction, marketplaceId, { name, version, source, by, at })
+  const mode = settings.policyMode
+  await activate(transaction, marketplaceId, { name, version, mode, share: 1, by, why: by, at })
 }
 
 async function marketplaceOf(db: Queryable, relayDomain: string): Promise<string> {

@@ -15,7 +15,7 @@ import type { Log } from './log.ts'
 import { checkSurroundings } from './operations/preflight.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { Pipeline } from './pipeline/pipeline.ts'
-import { Policies } from './pipeline/policies.ts'
+import { Policies } from './policies/policies.ts'
 import { MailReader } from './read/mail-reader.ts'
 import { RecentMail } from './read/recent-mail.ts'
 import { releaseLeases } from './relay/claim.ts'
@@ -86,11 +86,14 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
   const onTrouble = (sentence: string) => log.warn(sentence)
   const store = stack.use(await openStore({ ...settings, role: 'owner', onTrouble }))
   const { pool } = store
-  const installation = await bootstrap(pool, settings, now())
-  const { marketplaceId } = installation
   const decisionLog = new DecisionLog(pool)
+  const installation = await bootstrap(decisionLog, settings, now())
+  const { marketplaceId } = installation
   if (settings.demo && installation.isNew) await seedCast({ pool, decisionLog, marketplaceId, now: now() })
   const policies = await Policies.load(pool)
+  stack.use(
+    policies.watch((error) => log.warn({ err: error }, 'whether another policy is in force is not known')),
+  )
   let publicUrl = ''
   const links = new Links(() => publicUrl, installation.linkSecret)
   const setPublicUrl = (url: string) => {

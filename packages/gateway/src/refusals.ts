@@ -169,6 +169,21 @@ export const REFUSALS = {
     http: 422,
     text: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
   },
+  'policy.faulty': {
+    smtp: [554, '5.6.0'],
+    http: 422,
+    text: 'The policy cannot be used as it is. Mend what `errors` names, line by line.',
+  },
+  'policy.version-taken': {
+    smtp: [554, '5.6.0'],
+    http: 409,
+    text: 'This version of the policy is there with another text, and a version stays what it is. Raise its number.',
+  },
+  'policy.nothing-before': {
+    smtp: [554, '5.6.0'],
+    http: 409,
+    text: 'There was no other policy before the one in force. Activate one instead.',
+  },
   'demo.elsewhere': {
     smtp: [554, '5.7.1'],
     http: 403,

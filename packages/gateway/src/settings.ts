@@ -54,6 +54,9 @@ const schema = z.strictObject({
   COMITY_VERDICT_REPLY: z.enum(['reject', 'notify'], { error: 'must be reject or notify' }).default('reject'),
   COMITY_OPERATOR_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   COMITY_POLICY: z.string().min(1).default('amazon-2017'),
+  COMITY_POLICY_MODE: z
+    .enum(['enforce', 'shadow'], { error: 'must be enforce or shadow' })
+    .default('enforce'),
   COMITY_DEMO: flag.default(false),
   COMITY_TLS_CERT: z.string().optional(),
   COMITY_TLS_KEY: z.string().optional(),
@@ -77,7 +80,10 @@ export interface Settings {
   readonly trustedNetworks: readonly string[]
   readonly verdictReply: 'reject' | 'notify'
   readonly operatorKey: string | undefined
+  /** In force from the first start on. */
   readonly policy: string
+  /** `shadow`: until another activation the policy only notes what it would decide; buyers' choices hold all the same. */
+  readonly policyMode: 'enforce' | 'shadow'
   readonly demo: boolean
   /** Files with a certificate and its key; undefined: made by Comity itself. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined
@@ -129,6 +135,7 @@ function settingsOf(values: Values): Settings {
     verdictReply: values.COMITY_VERDICT_REPLY,
     operatorKey: values.COMITY_OPERATOR_KEY,
     policy: values.COMITY_POLICY,
+    policyMode: values.COMITY_POLICY_MODE,
     demo: values.COMITY_DEMO,
     tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
     logLevel: values.COMITY_LOG_LEVEL,

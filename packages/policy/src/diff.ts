@@ -1,5 +1,6 @@
 // What is otherwise between two policies, by rule, gate and table, in words for who is to activate one.
 import type { Intent } from '@comity/judge'
+import { describeGate } from './gates/describe.ts'
 import type { Gate, Policy, Rule } from './policy.ts'
 
 export interface PolicyChange {
@@ -70,12 +71,8 @@ function ruleText({ when, then, stage, share }: Rule): string {
   return `when ${when} then ${then.outcome} ${then.code}${staged(stage, share)}`
 }
 
-function gateText({ test, scope, unlessSource, then, stage, share }: Gate): string {
-  const { kind, ...rest } = test
-  const what = Object.entries(rest).map(([key, value]) => `${key} ${value}`)
-  const whom = scope.kind === 'class' ? scope.class : scope.intents.join(', ')
-  const unless = unlessSource === undefined ? '' : ` unless ${unlessSource}`
-  return `${[kind, ...what].join(' ')} for ${whom}${unless} then ${then.outcome} ${then.code}${staged(stage, share)}`
+function gateText({ then, stage, share, ...gate }: Gate): string {
+  return `${describeGate(gate)} then ${then.outcome} ${then.code}${staged(stage, share)}`
 }
 
 function staged(stage: string, share: number): string {

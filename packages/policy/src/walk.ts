@@ -6,6 +6,7 @@ import type { DecisionInput } from './decision-input.ts'
 import { type FactValue, factValue } from './facts/catalogue.ts'
 import { compileCondition } from './facts/condition.ts'
 import { readInput } from './facts/facts-of.ts'
+import { describeGate } from './gates/describe.ts'
 import type { Place, Policy } from './policy.ts'
 
 export interface WalkStep extends Step {
@@ -45,7 +46,7 @@ function detailsOf(
   }
   const gate = policy.gates.find((one) => one.id === id)
   if (!gate) throw new Error(`policy ${policy.name} has no rule or gate ${id}`)
-  return { place: gate.place, clause: gate.clause, asks: gate.test.kind, found: {} }
+  return { place: gate.place, clause: gate.clause, asks: describeGate(gate), found: {} }
 }
 
 function plain(value: FactValue | undefined): string | number | boolean | readonly string[] {

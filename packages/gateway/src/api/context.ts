@@ -3,7 +3,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Links } from '../links.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import type { Policies } from '../pipeline/policies.ts'
+import type { Policies } from '../policies/policies.ts'
 import type { MailReader } from '../read/mail-reader.ts'
 import type { Pool } from '../store/database.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'

@@ -38,6 +38,37 @@ export const decision = z.object({
   claim: z.object({ kind: z.enum(CLAIM_KINDS), upheld: z.boolean() }).optional(),
   trimmed: z.object({ kept: z.array(z.int()).readonly(), left_out: z.array(z.int()).readonly() }).optional(),
   review: z.boolean(),
+  warnings: z
+    .array(z.object({ rule: z.string(), code: z.string(), because: z.string() }))
+    .readonly()
+    .describe('what rules that only warn would have decided'),
+  shadow: z
+    .array(z.object({ rule: z.string(), outcome: z.enum(OUTCOMES), code: z.string() }))
+    .readonly()
+    .describe('what rules and policies in shadow would have decided'),
+})
+
+const found = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()])
+
+export const walk = z.object({
+  decision,
+  steps: z
+    .array(
+      z.object({
+        kind: z.enum(['rule', 'gate']),
+        id: z.string(),
+        effect: z.enum(['passed', 'decided', 'cut', 'warned', 'shadow']),
+        place: z.object({ file: z.string(), line: z.int() }).describe('in the policy file'),
+        clause: z.string().optional(),
+        asks: z.string(),
+        found: z.record(z.string(), found).describe('the facts that it asks for, as they were'),
+      }),
+    )
+    .readonly(),
+  next: z
+    .object({ rule: z.string(), outcome: z.string(), code: z.string() })
+    .optional()
+    .describe('what would have decided if the rule that did were not there'),
 })
 
 export { OUTCOMES, VERDICTS }

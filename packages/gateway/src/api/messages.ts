@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import type { HttpServer } from '../http/server.ts'
 import { listMessages } from '../messages/message-view.ts'
+import { Refusal } from '../refusals.ts'
+import { walkMessage } from '../replay/walk-message.ts'
 import type { ApiContext } from './context.ts'
 import { claimIdempotencyKey } from './idempotency.ts'
-import { decision, judgement, OUTCOMES, VERDICTS } from './judgement-shapes.ts'
+import { decision, judgement, OUTCOMES, VERDICTS, walk } from './judgement-shapes.ts'
 import { externalId, instant, listOf, page, pageOf } from './shapes.ts'
 import { readMessage, submitMessage } from './submit-message.ts'
 
@@ -100,6 +102,7 @@ const filters = page.extend({
 const headers = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 
 export function messageRoutes(app: HttpServer, context: ApiContext): void {
+  walkRoute(app, context)
   const { pool } = context
   app.post(
     '/v1/messages',
@@ -147,6 +150,27 @@ export function messageRoutes(app: HttpServer, context: ApiContext): void {
     async ({ marketplaceId, query }) => {
       const { limit, cursor, ...filter } = query
       return pageOf(await listMessages(pool, { marketplaceId, before: cursor, limit }, filter), limit)
+    },
+  )
+}
+
+function walkRoute(app: HttpServer, { pool, policies }: ApiContext): void {
+  app.get(
+    '/v1/messages/:id/walk',
+    {
+      schema: {
+        summary:
+          'Why it was decided so: each rule tried, what it asked, what it found, and which would have been next',
+        tags: ['messages'],
+        params: z.object({ id: z.uuid() }),
+        response: { 200: walk },
+      },
+    },
+    async ({ marketplaceId, params }) => {
+      const found = await walkMessage(pool, policies, { marketplaceId, messageId: params.id })
+      if (!found)
+        throw new Refusal('thing.unknown', { detail: 'There is no such message in this marketplace.' })
+      return found
     },
   )
 }

@@ -8,6 +8,7 @@ import type { ApiContext } from './context.ts'
 import { judgeRoutes } from './judge.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
+import { policyRoutes } from './policies.ts'
 import { sellerRoutes } from './sellers.ts'
 
 /** Adds the API to a server. */
@@ -17,7 +18,7 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
     scope.addHook('onRequest', async (request) => {
       request.marketplaceId = await marketplaceOfKey(context, request)
     })
-    for (const routes of [sellerRoutes, buyerRoutes, orderRoutes, messageRoutes, judgeRoutes])
+    for (const routes of [sellerRoutes, buyerRoutes, orderRoutes, messageRoutes, judgeRoutes, policyRoutes])
       routes(scope, context)
     done()
   })

@@ -1,7 +1,7 @@
 // A message as its marketplace sees it: who, about what, how it was judged, decided and delivered.
-import type { Judgement, Signal, Verdict } from '@comity/judge'
+import type { Judgement, Verdict } from '@comity/judge'
 import type { ClaimKind, Decision, Outcome } from '@comity/policy'
-import { type StoredSegment, wholeJudgement } from '../pipeline/stored-judgement.ts'
+import { type JudgementColumns, judgementOf } from '../pipeline/stored-judgement.ts'
 import type { Queryable } from '../store/database.ts'
 
 /** One line of a list. */
@@ -141,28 +141,16 @@ export async function findMessage(
   return { ...head, judgement, decision, earlier_decisions: decisions.slice(0, -1), deliveries, notices }
 }
 
-interface JudgementRow {
-  readonly verdict: Verdict
-  readonly confidence: number
-  readonly language: string
-  readonly segments: StoredSegment[]
-  readonly signals: Signal[]
-  readonly model_name: string
-  readonly model_version: string
-}
-
 async function findJudgement(
   db: Queryable,
   key: readonly string[],
   texts: { readonly subject: string; readonly visibleText: string },
 ): Promise<Judgement | null> {
-  const { rows } = await db.query<JudgementRow>(
+  const { rows } = await db.query<JudgementColumns>(
     'select verdict, confidence, language, segments, signals, model_name, model_version from judgement where marketplace_id = $1 and message_id = $2',
     [...key],
   )
-  if (!rows[0]) return null
-  const { model_name: name, model_version: version, ...judgement } = rows[0]
-  return wholeJudgement({ ...judgement, model: { name, version } }, texts)
+  return (rows[0] && judgementOf(rows[0], texts)) ?? null
 }
 
 interface DecisionRow extends Omit<DecisionView, 'policy' | 'claim' | 'trimmed' | 'how_to_fix' | 'until'> {

@@ -1,15 +1,16 @@
 // What a message that goes out adds to the counters of its order and of the limits.
 import { sureClass } from '@comity/judge'
 import type { Decision } from '@comity/policy'
+import type { Party } from '../identify/parties.ts'
 import type { Counted } from './counters.ts'
 import type { Incoming } from './incoming.ts'
 
 /** Undefined for what does not go out to a buyer. */
 export function countedOf(
   { outcome, trimmed, consumes }: Decision,
-  { destination, judgement, reason }: Pick<Incoming, 'destination' | 'judgement' | 'reason'>,
+  { to, judgement, reason }: Pick<Incoming, 'judgement' | 'reason'> & { readonly to: Party },
 ): Counted | undefined {
-  if (destination.to !== 'buyer' || (outcome !== 'deliver' && outcome !== 'trim')) return undefined
+  if (to !== 'buyer' || (outcome !== 'deliver' && outcome !== 'trim')) return undefined
   const kept = trimmed && new Set(trimmed.kept)
   const intents = (judgement?.segments ?? [])
     .filter((segment, index) => (kept?.has(index) ?? true) && sureClass(segment) !== 'neutral')

@@ -1,8 +1,9 @@
 // What gates count: what went out on an order, and the token buckets of limits. Read inside the recording transaction,
 // kept up to date while a batch is decided, and written with it.
-import { afterOne, type Bucket, type Gate, type LimitScope, limitSize, type Policy } from '@comity/policy'
+import { afterOne, type Bucket, type Policy } from '@comity/policy'
 import type { Parties } from '../identify/parties.ts'
 import type { Queryable } from '../store/database.ts'
+import { limitsOf, scopeOf } from './limits.ts'
 
 export interface CounterKey {
   readonly parties: Parties
@@ -281,22 +282,4 @@ async function readBuckets(db: Queryable, keys: readonly CounterKey[]): Promise<
 
 function bucketKey(marketplaceId: string, gate: string, scope: string): string {
   return `${marketplaceId} ${gate} ${scope}`
-}
-
-function scopeOf(of: LimitScope, { seller, buyer, order }: Parties): string {
-  return { seller: seller.id, buyer: buyer.id, pair: `${seller.id} ${buyer.id}`, order: order.id }[of]
-}
-
-interface Limit {
-  readonly id: string
-  readonly of: LimitScope
-  readonly sizeFor: (dailyOrders: number) => { readonly capacity: number; readonly perMs: number }
-}
-
-function limitsOf({ gates }: Policy): Limit[] {
-  return gates.flatMap(({ id, test }: Gate) =>
-    test.kind === 'limit'
-      ? [{ id, of: test.of, sizeFor: (dailyOrders: number) => limitSize(test, dailyOrders) }]
-      : [],
-  )
 }

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { findBeginners } from '../identify/thread.ts'
 import type { Links } from '../links.ts'
 import { type NoticeKind, noticeOf, writeNotice } from '../notices/notice.ts'
+import type { InForce, Policies } from '../policies/policies.ts'
 import { findChoices } from '../preferences/find-choices.ts'
 import type { LoggedTransaction } from '../store/log/decision-log.ts'
 import { countedOf } from './counted.ts'
@@ -22,7 +23,6 @@ import {
   type OutboxRow,
 } from './insert-messages.ts'
 import { decidedEvent } from './log-events.ts'
-import type { InForce, Policies } from './policies.ts'
 
 export interface RecordContext {
   readonly policies: Policies
@@ -106,7 +106,10 @@ function decideInTurn(
     if (isRetry) return undefined
     if (fingerprint !== undefined) seen.add(fingerprint)
     const message = decideMessage(candidate, counters, context)
-    const counted = countedOf(message.decision, candidate.incoming)
+    const counted = countedOf(message.decision, {
+      ...candidate.incoming,
+      to: candidate.incoming.destination.to,
+    })
     if (counted) counters.add(candidate.place, candidate.key, counted)
     return message
   })

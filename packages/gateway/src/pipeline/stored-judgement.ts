@@ -1,6 +1,6 @@
 // A judgement as it is stored: segments without their text, which stands in the message already. So a message that is
 // erased one day takes its words with it. Text that no reader sees stands nowhere else and is kept.
-import type { Judgement, Segment } from '@comity/judge'
+import type { Judgement, Segment, Signal, Verdict } from '@comity/judge'
 
 export type StoredSegment = Omit<Segment, 'text'> & { readonly text?: string }
 
@@ -17,14 +17,34 @@ function withoutText({ text, ...segment }: Segment): StoredSegment {
   return segment.part === 'hidden' ? { ...segment, text } : segment
 }
 
-/** Puts the texts back, out of the message's subject and visible text. */
-export function wholeJudgement(
-  judgement: StoredJudgement,
+/** The columns of a judgement; null where a message was not judged. */
+export interface JudgementColumns {
+  readonly verdict: Verdict | null
+  readonly confidence: number
+  readonly language: string
+  readonly segments: StoredSegment[]
+  readonly signals: Signal[]
+  readonly model_name: string
+  readonly model_version: string
+}
+
+/** Puts a judgement together again, its texts out of the message's subject and visible text. */
+export function judgementOf(
+  {
+    verdict,
+    confidence,
+    language,
+    segments,
+    signals,
+    model_name: name,
+    model_version: version,
+  }: JudgementColumns,
   { subject, visibleText }: { readonly subject: string; readonly visibleText: string },
-): Judgement {
-  const segments = judgement.segments.map((segment) => {
+): Judgement | undefined {
+  if (verdict === null) return undefined
+  const whole = segments.map((segment) => {
     const source = segment.part === 'subject' ? subject : visibleText
     return { ...segment, text: segment.text ?? source.slice(segment.start, segment.end) }
   })
-  return { ...judgement, segments }
+  return { verdict, confidence, language, segments: whole, signals, model: { name, version } }
 }

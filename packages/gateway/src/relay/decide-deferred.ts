@@ -4,8 +4,8 @@ import type { Links } from '../links.ts'
 import { countedOf } from '../pipeline/counted.ts'
 import { BatchCounters } from '../pipeline/counters.ts'
 import { refreshed } from '../pipeline/decision-input.ts'
-import type { Policies } from '../pipeline/policies.ts'
 import { workFor } from '../pipeline/record.ts'
+import type { Policies } from '../policies/policies.ts'
 import { findChoices } from '../preferences/find-choices.ts'
 import type { DecisionLog, LoggedTransaction } from '../store/log/decision-log.ts'
 import { choiceKey, type StoredMessage } from './load.ts'
@@ -54,7 +54,7 @@ async function decideNow(
   })
   const decision = decide({ ...circumstances, judgement }, policy)
   const reason = circumstances.reason ?? undefined
-  const counted = countedOf(decision, { destination: { to: message.to, parties }, judgement, reason })
+  const counted = countedOf(decision, { to: message.to, judgement, reason })
   if (counted) counters.add(0, key, counted)
   const [next] = workFor({ judgement }, decision, now)
   await recordReconsidered(transaction, {

@@ -1,8 +1,8 @@
 // Loads everything that delivering a batch of messages needs, in a few statements for all of them.
-import type { Judgement, Signal, Verdict } from '@comity/judge'
+import type { Judgement } from '@comity/judge'
 import type { Choice, Circumstances, Outcome } from '@comity/policy'
 import { findPartiesOfOrders, type Parties, type Party } from '../identify/parties.ts'
-import { type StoredSegment, wholeJudgement } from '../pipeline/stored-judgement.ts'
+import { type JudgementColumns, judgementOf } from '../pipeline/stored-judgement.ts'
 import { findChoices } from '../preferences/find-choices.ts'
 import type { Queryable } from '../store/database.ts'
 import type { OutboxWork } from './claim.ts'
@@ -29,7 +29,7 @@ export interface StoredMessage {
   readonly choices: readonly Choice[]
 }
 
-interface Row {
+interface Row extends JudgementColumns {
   readonly n: number
   readonly marketplace_id: string
   readonly order_id: string
@@ -43,13 +43,6 @@ interface Row {
   readonly policy_version: number
   readonly sender_address: string | null
   readonly transport: 'smtp' | 'api'
-  readonly verdict: Verdict | null
-  readonly confidence: number
-  readonly language: string
-  readonly segments: StoredSegment[]
-  readonly signals: Signal[]
-  readonly model_name: string
-  readonly model_version: string
   readonly decision_no: number
   readonly outcome: Outcome
   readonly code: string
@@ -124,17 +117,10 @@ function storedMessage(
     policy: { name: row.policy_name, version: row.policy_version },
     senderAddress: row.sender_address ?? undefined,
     transport: row.transport,
-    judgement: judgementOf(row),
+    judgement: judgementOf(row, { subject: row.subject, visibleText: row.visible_text }),
     decisionNo: row.decision_no,
     outcome: row.outcome,
     code: row.code,
     leftOut: row.left_out ?? [],
   }
-}
-
-function judgementOf(row: Row): Judgement | undefined {
-  const { verdict, confidence, language, segments, signals, subject, visible_text: visibleText } = row
-  if (verdict === null) return undefined
-  const model = { name: row.model_name, version: row.model_version }
-  return wholeJudgement({ verdict, confidence, language, segments, signals, model }, { subject, visibleText })
 }

@@ -26,18 +26,23 @@ interface Activation {
   readonly share: number
 }
 
-/** The latest activations that can still matter: back to the last that is in force for all sellers. */
+const LATEST = 'select max(activation_id::text) as latest from policy_activation'
+
+/** How long after its activation by another gateway a policy may still not decide here. */
+const WATCH_MS = 2_000
+
+/** All activations, the newest of each marketplace first. */
 const ACTIVATIONS = `
   select a.marketplace_id, a.name, a.version, v.source, a.mode, a.share
   from policy_activation a
   join policy_version v using (marketplace_id, name, version)
-  where ($1::uuid is null or a.marketplace_id = $1)
-  order by a.marketplace_id, a.activated_at desc, a.activation_id desc`
+  order by a.marketplace_id, a.activation_id desc`
 
 export class Policies {
   readonly #db: Queryable
   #byMarketplace: ReadonlyMap<string, readonly Activation[]> = new Map()
   #versions: ReadonlyMap<string, Policy> = new Map()
+  #latest: string | null = null
 
   private constructor(db: Queryable) {
     this.#db = db
@@ -52,7 +57,10 @@ export class Policies {
 
   /** Reads again what is in force; other gateways of this database may have activated something. */
   async refresh(): Promise<void> {
-    const { rows } = await this.#db.query<ActivationRow>(ACTIVATIONS, [null])
+    const [{ rows: newest }, { rows }] = [
+      await this.#db.query<{ latest: string | null }>(LATEST),
+      await this.#db.query<ActivationRow>(ACTIVATIONS),
+    ]
     const byMarketplace = new Map<string, Activation[]>()
     const versions = new Map<string, Policy>()
     for (const row of rows) {
@@ -64,6 +72,18 @@ export class Policies {
     }
     this.#byMarketplace = byMarketplace
     this.#versions = versions
+    this.#latest = newest[0]?.latest ?? null
+  }
+
+  /** Looks every few seconds whether another gateway activated something. */
+  watch(onTrouble: (error: Error) => void): Disposable {
+    const timer = setInterval(() => this.#refreshIfNew().catch(onTrouble), WATCH_MS)
+    return { [Symbol.dispose]: () => clearInterval(timer) }
+  }
+
+  async #refreshIfNew(): Promise<void> {
+    const { rows } = await this.#db.query<{ latest: string | null }>(LATEST)
+    if (rows[0]?.latest !== this.#latest) await this.refresh()
   }
 
   /** A policy that was activated once, by name and version; the base policy always is. */

@@ -1,6 +1,6 @@
 // Where policies come from: profiles that ship, or files of the operator's.
 import { existsSync, readFileSync } from 'node:fs'
-import { type FindPolicy, failedCases, loadPolicy, type Policy } from '@comity/policy'
+import { type FindPolicy, failedCases, loadPolicy, type Policy, PolicyError } from '@comity/policy'
 import { Trouble } from '../trouble.ts'
 
 const PROFILES = new URL('../../../../policies/', import.meta.url)
@@ -21,18 +21,13 @@ export function readPolicySource(nameOrFile: string): { source: string; file: st
   return { source: readFileSync(nameOrFile, 'utf8'), file: nameOrFile }
 }
 
-/** Reads a policy; throws a PolicyError with each fault. */
-function readPolicy(source: string, file: string): Policy {
-  return loadPolicy(source, file, { find: findProfile })
-}
-
-/** Reads a policy for use; throws with one line for each fault or failed case. */
+/** Reads a policy for use; throws a PolicyError with each fault, or else with each case that comes out otherwise. */
 export function checkedPolicy(source: string, file: string): Policy {
-  const policy = readPolicy(source, file)
-  const failed = failedCases(policy).map(
-    ({ name, place, expected, got }) =>
-      `${place.file}:${place.line} case "${name}": expected ${expected}, got ${got}`,
-  )
-  if (failed.length > 0) throw new Trouble(failed.join('\n'))
+  const policy = loadPolicy(source, file, { find: findProfile })
+  const failed = failedCases(policy).map(({ name, place, expected, got }) => ({
+    ...{ ...place, column: 1 },
+    message: `case "${name}": expected ${expected}, got ${got}`,
+  }))
+  if (failed.length > 0) throw new PolicyError(failed)
   return policy
 }
