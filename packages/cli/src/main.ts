@@ -5,8 +5,10 @@ import manifest from '../package.json' with { type: 'json' }
 import { judgeCommand } from './commands/judge.ts'
 import { lintCommand } from './commands/lint.ts'
 import { logCommand } from './commands/log.ts'
+import { policyCommand } from './commands/policy/policy.ts'
 import { sendCommand } from './commands/send.ts'
 import { serveCommand } from './commands/serve.ts'
+import { simulateCommand } from './commands/simulate/simulate.ts'
 import { exitCodeOf, tellError } from './exit.ts'
 import { systemTerminal } from './terminal.ts'
 
@@ -16,7 +18,15 @@ const program = new Command('comity')
   .version(manifest.version)
   .configureOutput({ writeErr: (text) => terminal.err(text.trimEnd()) })
   .exitOverride()
-for (const command of [serveCommand, judgeCommand, lintCommand, sendCommand, logCommand])
+for (const command of [
+  serveCommand,
+  judgeCommand,
+  lintCommand,
+  policyCommand,
+  simulateCommand,
+  sendCommand,
+  logCommand,
+])
   program.addCommand(command(terminal).exitOverride())
 
 try {

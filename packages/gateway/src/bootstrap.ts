@@ -11,6 +11,7 @@ import { storeVersion } from './policies/versions.ts'
 import type { Settings } from './settings.ts'
 import type { Queryable } from './store/database.ts'
 import type { DecisionLog, LoggedTransaction } from './store/log/decision-log.ts'
+import { Trouble } from './trouble.ts'
 
 export interface Installation {
   readonly marketplaceId: string
@@ -60,12 +61,17 @@ async function activatePolicy(
   await activate(transaction, marketplaceId, { name, version, mode, share: 1, by, why: by, at })
 }
 
-async function marketplaceOf(db: Queryable, relayDomain: string): Promise<string> {
+/** The marketplace that relays at a domain. */
+export async function marketplaceOf(db: Queryable, relayDomain: string): Promise<string> {
   const { rows } = await db.query<{ marketplace_id: string }>(
     'select marketplace_id from marketplace where relay_domain = $1',
     [relayDomain],
   )
-  return (rows[0] as { marketplace_id: string }).marketplace_id
+  if (!rows[0])
+    throw new Trouble(
+      `No marketplace relays at ${relayDomain}. Start the gateway once, or set COMITY_RELAY_DOMAIN.`,
+    )
+  return rows[0].marketplace_id
 }
 
 /** A given key is taken over at every start; otherwise one is made with the marketplace. */

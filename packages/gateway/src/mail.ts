@@ -2,7 +2,7 @@
 
 export { submitMail } from './demo/submit-mail.ts'
 export { type LintResult, lintMail } from './pipeline/lint.ts'
-export { checkedPolicy, readPolicySource } from './policies/policy-source.ts'
+export { checkedPolicy, findProfile, profileNames, readPolicySource } from './policies/policy-source.ts'
 export { chooseBody } from './read/choose-body.ts'
 export type { Mail } from './read/mail.ts'
 export { MailReader } from './read/mail-reader.ts'

@@ -1,11 +1,12 @@
 // `comity lint`: what would a policy do with this message, and how to write it better?
-import { checkedPolicy, type LintResult, lintMail, MailReader, readPolicySource } from '@comity/gateway/mail'
-import type { Decision, Policy } from '@comity/policy'
+import { type LintResult, lintMail, MailReader } from '@comity/gateway/mail'
+import type { Decision } from '@comity/policy'
 import { Command } from 'commander'
-import { EXIT, UsageError } from '../exit.ts'
+import { EXIT } from '../exit.ts'
 import { readInput, readMail } from '../input.ts'
 import { verdictMark } from '../marks.ts'
 import type { Terminal } from '../terminal.ts'
+import { openPolicy } from './policy/open-policy.ts'
 
 interface Options {
   readonly policy: string
@@ -43,15 +44,6 @@ async function run(terminal: Terminal, file: string, options: Options): Promise<
     ({ outcome, claim: made }) => outcome === 'deliver' && made?.upheld !== false,
   )
   terminal.setExitCode(isFine ? EXIT.done : EXIT.no)
-}
-
-function openPolicy(nameOrFile: string): Policy {
-  try {
-    const { source, file } = readPolicySource(nameOrFile)
-    return checkedPolicy(source, file)
-  } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error })
-  }
 }
 
 function report(

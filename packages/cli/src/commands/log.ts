@@ -1,6 +1,7 @@
 // `comity log verify`: is the decision log as it was written?
 import { Command } from 'commander'
-import { EXIT, UnreachableError } from '../exit.ts'
+import { EXIT } from '../exit.ts'
+import { openDatabase } from '../installation.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function logCommand(terminal: Terminal): Command {
@@ -15,9 +16,8 @@ export function logCommand(terminal: Terminal): Command {
 }
 
 async function run(terminal: Terminal, asJson: boolean): Promise<void> {
-  const { readSettings, verifyLog } = await import('@comity/gateway')
-  const { databaseUrl, dataDir } = readSettings(terminal.environment)
-  await using store = await open(databaseUrl, dataDir)
+  const { verifyLog } = await import('@comity/gateway')
+  await using store = await openDatabase(terminal)
   const report = await verifyLog(store.pool)
   if (asJson) terminal.out(JSON.stringify(report))
   else {
@@ -30,13 +30,4 @@ async function run(terminal: Terminal, asJson: boolean): Promise<void> {
     )
   }
   terminal.setExitCode(report.faults.length === 0 ? EXIT.done : EXIT.no)
-}
-
-async function open(databaseUrl: string | undefined, dataDir: string) {
-  const { openStore } = await import('@comity/gateway')
-  try {
-    return await openStore({ databaseUrl, dataDir, role: 'guest', onTrouble: () => undefined })
-  } catch (error) {
-    throw new UnreachableError(`The database cannot be opened: ${(error as Error).message}`, { cause: error })
-  }
 }

@@ -1,5 +1,5 @@
 // Where policies come from: profiles that ship, or files of the operator's.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type FindPolicy, failedCases, loadPolicy, type Policy, PolicyError } from '@comity/policy'
 import { Trouble } from '../trouble.ts'
 
@@ -10,6 +10,13 @@ export const findProfile: FindPolicy = (name) => {
   const profile = new URL(`${name}.yaml`, PROFILES)
   if (!/^[a-z\d-]+$/.test(name) || !existsSync(profile)) return undefined
   return { source: readFileSync(profile, 'utf8'), file: `${name}.yaml` }
+}
+
+/** The profiles that ship. */
+export function profileNames(): string[] {
+  return readdirSync(PROFILES)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.replace(/\.yaml$/, ''))
 }
 
 /** Reads the text of a profile by name, or of a policy file by path. */
