@@ -22,6 +22,8 @@ export interface Answer {
 export interface TestGateway extends AsyncDisposable {
   readonly gateway: Gateway
   readonly database: TestDatabase
+  /** The operator's. */
+  readonly key: string
   readonly sink: Sink
   readonly clock: { now: Date }
   /** Calls the API with the operator's key. */
@@ -86,7 +88,7 @@ export async function startTestGateway({
   const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     request(gateway.httpUrl + path, { method, body, headers: { authorization: `Bearer ${KEY}`, ...headers } })
   return {
-    ...{ gateway, database, sink, clock, call },
+    ...{ gateway, database, sink, clock, call, key: KEY },
     session: async () => {
       const dialogue = await Dialogue.with(gateway.smtpUrl)
       dialogue.says('EHLO tests.example')

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { v7 as uuidv7 } from 'uuid'
+import { marketplaceOf } from './identify/marketplace.ts'
 import { hashSecret } from './identify/secret.ts'
 import { activate } from './policies/activation.ts'
 import { checkedPolicy, readPolicySource } from './policies/policy-source.ts'
@@ -11,7 +12,6 @@ import { storeVersion } from './policies/versions.ts'
 import type { Settings } from './settings.ts'
 import type { Queryable } from './store/database.ts'
 import type { DecisionLog, LoggedTransaction } from './store/log/decision-log.ts'
-import { Trouble } from './trouble.ts'
 
 export interface Installation {
   readonly marketplaceId: string
@@ -59,19 +59,6 @@ async function activatePolicy(
   await storeVersion(transaction, marketplaceId, { name, version, source, by, at })
   const mode = settings.policyMode
   await activate(transaction, marketplaceId, { name, version, mode, share: 1, by, why: by, at })
-}
-
-/** The marketplace that relays at a domain. */
-export async function marketplaceOf(db: Queryable, relayDomain: string): Promise<string> {
-  const { rows } = await db.query<{ marketplace_id: string }>(
-    'select marketplace_id from marketplace where relay_domain = $1',
-    [relayDomain],
-  )
-  if (!rows[0])
-    throw new Trouble(
-      `No marketplace relays at ${relayDomain}. Start the gateway once, or set COMITY_RELAY_DOMAIN.`,
-    )
-  return rows[0].marketplace_id
 }
 
 /** A given key is taken over at every start; otherwise one is made with the marketplace. */

@@ -1,6 +1,6 @@
 // @comity/gateway: the service, and the pieces of it that the command line shares.
-export { marketplaceOf } from './bootstrap.ts'
 export { type Gateway, startGateway } from './gateway.ts'
+export { marketplaceOf } from './identify/marketplace.ts'
 export { openLog } from './log.ts'
 export { verifyLog } from './operations/verify-log.ts'
 export { type ActivationView, activate, listActivations, rollBack } from './policies/activation.ts'

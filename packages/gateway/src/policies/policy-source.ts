@@ -1,7 +1,7 @@
 // Where policies come from: profiles that ship, or files of the operator's.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type FindPolicy, failedCases, loadPolicy, type Policy, PolicyError } from '@comity/policy'
-import { Trouble } from '../trouble.ts'
+import { SettingsError } from '../trouble.ts'
 
 const PROFILES = new URL('../../../../policies/', import.meta.url)
 
@@ -24,7 +24,7 @@ export function readPolicySource(nameOrFile: string): { source: string; file: st
   const profile = findProfile(nameOrFile)
   if (profile) return profile
   if (!existsSync(nameOrFile))
-    throw new Trouble(`There is no policy "${nameOrFile}": name a profile in policies/ or a file.`)
+    throw new SettingsError(`There is no policy "${nameOrFile}": name a profile in policies/ or a file.`)
   return { source: readFileSync(nameOrFile, 'utf8'), file: nameOrFile }
 }
 

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { decide, isCriticalWithheld, type Policy, refusedPartsSent } from '@comity/policy'
 import type { Queryable } from '../store/database.ts'
+import { firstIdAt } from '../store/time-id.ts'
 import { type BacktestReport, Tally } from './backtest-report.ts'
 import { DraftCounters } from './draft-counters.ts'
 import { readInputs, type StoredInput } from './stored-inputs.ts'
@@ -50,10 +51,4 @@ function decideAgain(
     breach: refusedPartsSent(input, decision, draft).length > 0,
     criticalWithheld: isCriticalWithheld(input, decision, draft),
   })
-}
-
-/** The smallest UUIDv7 of a millisecond (RFC 9562 §5.7): message ids sort by the time they were made. */
-function firstIdAt(time: Date): string {
-  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
