@@ -209,6 +209,7 @@ describe('judge and lint', () => {
     expect(linted.body).toMatchObject({
       opted_out: { outcome: 'withhold', code: 'opted-out.false-claim' },
       willing: { outcome: 'deliver', code: 'delivered.false-claim' },
+      advice: [{ action: 'leave_out', text: 'Please leave a product review.' }],
     })
     expect((await gateway.call('GET', '/v1/messages?limit=1')).body.items[0]?.id).toBe(before)
   })

@@ -102,6 +102,7 @@ describe('comity lint', () => {
     expect(code).toBe(1)
     expect(out).toMatch(/To a buyer who opted out: withhold\. Not delivered: .*\n {2}What you can do: /)
     expect(out).toMatch(/To any other buyer: deliver\./)
+    expect(out).toMatch(/“.*review.*”\n {2}Not critical: .*\n {2}→ Leave this out/)
   })
 
   test('ends with 0 where all is well', async () => {

@@ -150,6 +150,20 @@ describe('a decision tells', () => {
     expect(decide(inputOf('usage_help'), open).consumes).toEqual(['pair-week', 'buyer-day'])
     expect(decide(inputOf('address_problem usage_help'), open).consumes).toEqual(['seller-hour-critical'])
     expect(decide(refusedBy(CATEGORIES, 'promotion'), open).consumes).toEqual([])
+    expect(decide(inputOf('delay_notice|choice_needed'), open).consumes).toEqual([
+      'pair-week',
+      'buyer-day',
+      'seller-hour-critical',
+    ])
+  })
+
+  test.each([
+    ['at night', { now: '2026-01-15T22:30:00.000Z' }],
+    ['said before', { message: { said_at: '2026-01-15T10:00:00.000Z' } }],
+  ])('nothing against a message in doubt, which may be what the order needs: %s', (_, change) => {
+    const open = profile('open-marketplace')
+    expect(decide(inputOf('delay_notice', change), open).outcome).not.toBe('deliver')
+    expect(decide(inputOf('delay_notice|choice_needed', change), open).outcome).toBe('deliver')
   })
 })
 

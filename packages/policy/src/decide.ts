@@ -196,9 +196,8 @@ class Deciding {
 
   /** Every limit that counts messages of this kind. */
   #consumes(): string[] {
-    const isCritical = this.#reading.classes.includes('critical')
     return this.#policy.gates
-      .filter(({ test, scope }) => test.kind === 'limit' && counts(scope, isCritical, this.#reading))
+      .filter(({ test, scope }) => test.kind === 'limit' && counts(scope, this.#reading))
       .map(({ id }) => id)
   }
 }
@@ -207,12 +206,13 @@ function goesOut({ outcome }: Consequence): boolean {
   return outcome === 'deliver' || outcome === 'trim'
 }
 
-function counts(scope: Gate['scope'], isCritical: boolean, { segments, classes }: Reading): boolean {
+/** A message in doubt counts among the critical ones and among the others: whoever floods with doubtful ones meets both. */
+function counts(scope: Gate['scope'], { segments, classes, needed }: Reading): boolean {
   if (scope.kind === 'intents')
     return segments.some(
       ({ intent }, index) => classes[index] !== undefined && scope.intents.includes(intent),
     )
-  return scope.class === 'any' || (scope.class === 'critical') === isCritical
+  return scope.class === 'any' || needed === 'maybe' || (scope.class === 'critical') === (needed === 'yes')
 }
 
 /** What becomes of a critical message that a rule would have withheld. */

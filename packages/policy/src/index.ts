@@ -1,4 +1,6 @@
 // @comity/policy: what may be done with a judged message? Pure: facts and a policy in, a decision out.
+export { type Advice, advise } from './advice/advise.ts'
+export { ACTIONS } from './advice/words.ts'
 export { type FailedCase, failedCases } from './cases.ts'
 export { type ClaimFields, claimOf } from './claims.ts'
 export { decide, type Step } from './decide.ts'

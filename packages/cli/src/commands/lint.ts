@@ -32,11 +32,7 @@ async function run(terminal: Terminal, file: string, options: Options): Promise<
   const claim = options.claim ? { important: true } : {}
   const result = lintMail(mail, openPolicy(options.policy), { claim, now: new Date() })
   if (options.json)
-    terminal.out(
-      JSON.stringify(
-        options.optedOut ? { judgement: result.judgement, opted_out: result.opted_out } : result,
-      ),
-    )
+    terminal.out(JSON.stringify(options.optedOut ? { ...result, willing: undefined } : result))
   else
     for (const line of report(result, options.optedOut ?? false, terminal.isInteractive)) terminal.out(line)
   const decisions = options.optedOut ? [result.opted_out] : [result.opted_out, result.willing]
@@ -47,7 +43,7 @@ async function run(terminal: Terminal, file: string, options: Options): Promise<
 }
 
 function report(
-  { judgement, opted_out, willing }: LintResult,
+  { judgement, opted_out, willing, advice }: LintResult,
   onlyOptedOut: boolean,
   isColoured: boolean,
 ): string[] {
@@ -55,6 +51,12 @@ function report(
     judgement ? verdictMark(judgement.verdict, isColoured) : 'no text could be read',
     ...decisionLines('To a buyer who opted out', opted_out),
     ...(onlyOptedOut ? [] : decisionLines('To any other buyer', willing)),
+    ...advice.flatMap(({ text, reading, change }) => [
+      '',
+      `“${text.trim().replaceAll(/\s+/g, ' ')}”`,
+      `  ${reading}`,
+      `  → ${change}`,
+    ]),
   ]
 }
 

@@ -7,7 +7,7 @@ import { chooseBody } from '../read/choose-body.ts'
 import type { Mail } from '../read/mail.ts'
 import { Refusal } from '../refusals.ts'
 import type { ApiContext } from './context.ts'
-import { decision, judgement } from './judgement-shapes.ts'
+import { advice, decision, judgement } from './judgement-shapes.ts'
 
 const text = z
   .strictObject({
@@ -50,7 +50,12 @@ export function judgeRoutes(app: HttpServer, { policies, allowedHosts, now }: Ap
         tags: ['judge'],
         body: draft,
         response: {
-          200: z.object({ judgement: judgement.nullable(), opted_out: decision, willing: decision }),
+          200: z.object({
+            judgement: judgement.nullable(),
+            opted_out: decision,
+            willing: decision,
+            advice: z.array(advice).readonly(),
+          }),
         },
       },
     },

@@ -1,6 +1,6 @@
 // Judgement and decision as the API answers them.
 import { CLASSES, INTENTS, PARTS, VERDICTS } from '@comity/judge'
-import { CLAIM_KINDS, OUTCOMES } from '@comity/policy'
+import { ACTIONS, CLAIM_KINDS, OUTCOMES } from '@comity/policy'
 import { z } from 'zod'
 
 const segment = z.object({
@@ -46,6 +46,13 @@ export const decision = z.object({
     .array(z.object({ rule: z.string(), outcome: z.enum(OUTCOMES), code: z.string() }))
     .readonly()
     .describe('what rules and policies in shadow would have decided'),
+})
+
+export const advice = z.object({
+  ...{ part: z.enum(PARTS), start: z.int(), end: z.int(), text: z.string() },
+  action: z.enum(ACTIONS),
+  reading: z.string().describe('how the passage was read, and why'),
+  change: z.string().describe('what to do with it'),
 })
 
 const found = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()])

@@ -5,12 +5,12 @@ import { z } from 'zod'
 import type { HttpServer } from '../http/server.ts'
 import { activate, listActivations, rollBack } from '../policies/activation.ts'
 import { checkedPolicy } from '../policies/policy-source.ts'
+import { rulesView } from '../policies/rules-view.ts'
 import { findVersion, listVersions, storeVersion } from '../policies/versions.ts'
 import { Refusal } from '../refusals.ts'
 import { backtest } from '../replay/backtest.ts'
 import type { ApiContext } from './context.ts'
 import { activation, check, inForce, newActivation, sourceText, version, who } from './policy-shapes.ts'
-import { rulesView } from './rules-view.ts'
 import { listOf, page, pageOf } from './shapes.ts'
 
 const versionParams = z.object({ name: z.string().max(100), version: z.coerce.number().int().min(1) })

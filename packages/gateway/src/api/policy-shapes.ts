@@ -79,7 +79,7 @@ export const inForce = z.object({
       intents: z.array(z.string()).readonly(),
       states: z.array(z.string()).readonly().describe('states of the order; empty: any'),
       begun_by: z.array(z.string()).readonly().describe('who began the conversation; empty: either'),
-      cap: z.int().describe('messages with this reason on one order'),
+      cap: z.int().nullable().describe('messages with this reason on one order; null: any number'),
     }),
   ),
   platform_notices: z

@@ -7,7 +7,8 @@ export function homePage(): string {
     { title: 'Comity' },
     html`<main><p class="kicker">Comity</p>
 <h1>A messaging gateway between sellers and buyers</h1>
-<p>This is the gateway itself. Marketplaces work with it by its <a href="/docs">API</a>; sellers and buyers by mail.</p>
+<p>This is the gateway itself. Marketplaces work with it by its <a href="/docs">API</a>; sellers and buyers by mail.
+What reaches a buyer and what does not is written out in <a href="/rules">the rules</a>.</p>
 </main>`,
   )
 }

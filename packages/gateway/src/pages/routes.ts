@@ -5,10 +5,13 @@ import type { HttpServer } from '../http/server.ts'
 import { findPartiesOfOrder, type Parties } from '../identify/parties.ts'
 import type { LinkPurpose, Links } from '../links.ts'
 import { findMessage, type MessageView } from '../messages/message-view.ts'
+import type { Policies } from '../policies/policies.ts'
+import { rulesView } from '../policies/rules-view.ts'
 import { maskAddresses } from '../relay/mask.ts'
 import type { Pool } from '../store/database.ts'
 import { homePage } from './home-page.ts'
 import { CONTENT_SECURITY_POLICY, readFont, STYLE_SHEET } from './layout.ts'
+import { rulesPage } from './rules-page.ts'
 import { shelfPage } from './shelf-page.ts'
 import { unknownLinkPage, whyPage } from './why-page.ts'
 
@@ -16,6 +19,9 @@ export interface PageContext {
   readonly pool: Pool
   readonly links: Links
   readonly demo: boolean
+  readonly policies: Policies
+  /** Whose rules are shown. */
+  readonly marketplaceId: string
 }
 
 const token = z.object({ token: z.string().max(200) })
@@ -27,6 +33,9 @@ export function pageRoutes(app: HttpServer, context: PageContext): void {
   const font = readFont()
   app.get('/', { schema: { hide: true } }, (_request, reply) =>
     context.demo ? reply.redirect('/demo', 302) : sendPage(reply, homePage()),
+  )
+  app.get('/rules', { schema: { hide: true } }, (_request, reply) =>
+    sendPage(reply, rulesPage(rulesView(context.policies.of(context.marketplaceId, '').policy))),
   )
   app.get('/assets/style.css', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', ASSET_CACHE).type('text/css; charset=utf-8').send(STYLE_SHEET),

@@ -2,10 +2,13 @@
 // of the live path, on the same facts; nothing is stored or sent.
 import { type Judgement, judge } from '@comity/judge'
 import {
+  type Advice,
+  advise,
   CATEGORIES,
   type ClaimFields,
   claimOf,
   type Decision,
+  type DecisionInput,
   decide,
   PLAIN,
   type Policy,
@@ -16,6 +19,8 @@ export interface LintResult {
   readonly judgement: Judgement | null
   readonly opted_out: Decision
   readonly willing: Decision
+  /** What to change so that it arrives with a buyer who opted out; empty where it does. */
+  readonly advice: readonly Advice[]
 }
 
 export interface LintOptions {
@@ -36,28 +41,27 @@ export function lintMail(
 ): LintResult {
   const judgement = mail.visible && judge({ subject: mail.subject, body: mail.visible, allowedHosts })
   const since = new Date(now.getTime() - order.days * 86_400_000).toISOString()
-  const decideFor = (buyer: Partial<typeof PLAIN.buyer>) =>
-    decide(
-      {
-        ...PLAIN,
-        ...{ now: now.toISOString(), language, judgement, reason: claim.reason ?? null },
-        claim: claimOf(mail.subject, claim, policy) ?? null,
-        // Whether the order's number stands in it depends on the order; the buyer's language on the buyer.
-        message: { ...PLAIN.message, names_order: true },
-        buyer: { ...PLAIN.buyer, language: judgement?.language ?? 'en', ...buyer },
-        order: {
-          ...PLAIN.order,
-          state: order.state,
-          placed_at: since,
-          shipped_at: order.state === 'paid' ? null : since,
-          delivered_at: order.state === 'delivered' ? since : null,
-        },
-      },
-      policy,
-    )
+  const inputFor = (buyer: Partial<typeof PLAIN.buyer>): DecisionInput => ({
+    ...PLAIN,
+    ...{ now: now.toISOString(), language, judgement, reason: claim.reason ?? null },
+    claim: claimOf(mail.subject, claim, policy) ?? null,
+    // Whether the order's number stands in it depends on the order; the buyer's language on the buyer.
+    message: { ...PLAIN.message, names_order: true },
+    buyer: { ...PLAIN.buyer, language: judgement?.language ?? 'en', ...buyer },
+    order: {
+      ...PLAIN.order,
+      state: order.state,
+      placed_at: since,
+      shipped_at: order.state === 'paid' ? null : since,
+      delivered_at: order.state === 'delivered' ? since : null,
+    },
+  })
+  const optedOut = inputFor({ refused: CATEGORIES })
+  const decision = decide(optedOut, policy)
   return {
     judgement: judgement ?? null,
-    opted_out: decideFor({ refused: CATEGORIES }),
-    willing: decideFor({ consented: CATEGORIES }),
+    opted_out: decision,
+    willing: decide(inputFor({ consented: CATEGORIES }), policy),
+    advice: advise(optedOut, policy, decision),
   }
 }

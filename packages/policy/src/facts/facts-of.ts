@@ -14,6 +14,8 @@ export interface Reading {
   readonly verdict: Verdict
   /** Each intent that is told for sure, once. */
   readonly intents: readonly Intent[]
+  /** Whether the order needs the message: it holds a sure critical part, or as a whole is in doubt and may hold one. */
+  readonly needed: 'yes' | 'maybe' | 'no'
 }
 
 const DAY_MS = 86_400_000
@@ -24,8 +26,9 @@ export function readInput(input: DecisionInput, policy: Policy): Reading {
   const verdict = verdictOf(input, policy)
   const refuses = howMuchIsRefused(input, { policy, segments, classes, verdict })
   const intents = sureIntents(segments, classes)
+  const message = { ...messageFacts(input, { policy, segments, classes }), verdict, intents }
   const facts: PolicyFacts = {
-    message: { ...messageFacts(input, { policy, segments, classes }), verdict, intents },
+    message,
     claim: { made: input.claim !== null, kind: input.claim ?? '' },
     reason: reasonFacts(input, { policy, segments, classes }),
     buyer: { ...buyerFacts(input, { policy, segments, classes }), opted_out: refuses !== 'none', refuses },
@@ -34,7 +37,16 @@ export function readInput(input: DecisionInput, policy: Policy): Reading {
     thread: input.thread,
     policy: { uncertain: policy.uncertain },
   }
-  return { facts, segments, classes, verdict, intents }
+  return { facts, segments, classes, verdict, intents, needed: neededFor(message) }
+}
+
+function neededFor(message: {
+  readonly has_critical: boolean
+  readonly may_be_critical: boolean
+  readonly verdict: Verdict
+}): Reading['needed'] {
+  if (message.has_critical) return 'yes'
+  return message.verdict === 'uncertain' && message.may_be_critical ? 'maybe' : 'no'
 }
 
 interface Read {
@@ -144,7 +156,7 @@ export function isUnwanted(
 }
 
 /** One courtesy of its kind beside a critical purpose; alone it is the purpose. */
-function isTolerated(segment: Segment, { policy, segments, classes }: Read): boolean {
+export function isTolerated(segment: Segment, { policy, segments, classes }: Read): boolean {
   if (!policy.tolerates.includes(segment.intent) || !classes.includes('critical')) return false
   return segments.every(
     (other, index) =>

@@ -33,16 +33,18 @@ export function closedFor(
   return { gate, segments: said, opensAt: state.opensAt }
 }
 
-/** The segments a gate is about; undefined where it is not about this message at all. */
-function concerned({ scope }: Gate, { segments, classes }: Reading): number[] | undefined {
+/**
+ * The segments a gate is about; undefined where it is not about this message at all. What may be critical counts as
+ * critical: a gate for the rest must not keep back, on a doubt, what an order needs.
+ */
+function concerned({ scope }: Gate, { segments, classes, needed }: Reading): number[] | undefined {
   const named = segments.flatMap((segment, index) =>
     scope.kind === 'intents' && classes[index] !== undefined && scope.intents.includes(segment.intent)
       ? [index]
       : [],
   )
   if (scope.kind === 'intents') return named.length > 0 ? named : undefined
-  const isCritical = classes.includes('critical')
-  if (scope.class !== 'any' && isCritical !== (scope.class === 'critical')) return undefined
+  if (scope.class !== 'any' && (needed === 'no') === (scope.class === 'critical')) return undefined
   return segments.flatMap((_, index) => (classes[index] === 'neutral' ? [] : [index]))
 }
 

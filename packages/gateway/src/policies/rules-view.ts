@@ -1,12 +1,43 @@
 // The policy in force as sellers may read it: every rule with its condition, its outcome and its sentence.
+import { type Class, INTENTS, type Intent } from '@comity/judge'
+import { type Category, describeGate, type Outcome, type Policy } from '@comity/policy'
 
-import { INTENTS } from '@comity/judge'
-import { describeGate, type Policy } from '@comity/policy'
-import type { z } from 'zod'
-import type { inForce } from './policy-shapes.ts'
+interface Line {
+  readonly id: string
+  readonly outcome: Outcome
+  readonly code: string
+  readonly because: string
+  /** `enforce`, or a trial that decides nothing yet. */
+  readonly stage: string
+  readonly share: number
+  readonly clause?: string
+}
+
+export interface RulesView {
+  readonly name: string
+  readonly version: number
+  readonly title: string
+  readonly intents: { readonly intent: Intent; readonly class: Class; readonly category?: Category }[]
+  readonly rules: (Line & { readonly when: string })[]
+  readonly gates: (Line & { readonly closes: string })[]
+  readonly reasons: {
+    readonly id: string
+    readonly title: string
+    readonly intents: readonly string[]
+    readonly states: readonly string[]
+    readonly begun_by: readonly string[]
+    /** Messages with this reason on one order; null: any number. */
+    readonly cap: number | null
+  }[]
+  readonly platform_notices: {
+    readonly intent: Intent
+    readonly title: string
+    readonly states: readonly string[]
+  }[]
+}
 
 /** Sentences are English here: those of a decision are in its reader's language. */
-export function rulesView(policy: Policy): z.input<typeof inForce> {
+export function rulesView(policy: Policy): RulesView {
   const because = (code: string) => policy.texts.get('en')?.get(code)?.because ?? ''
   const staging = ({ stage, share, clause }: Policy['rules'][number] | Policy['gates'][number]) => ({
     ...{ stage, share, ...(clause === undefined ? {} : { clause }) },
