@@ -1,13 +1,11 @@
 // The command line as a person and a script use it: real processes, their output and how they end.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Run, type Running, type RunOptions, runComity, startComity } from './command.ts'
 
-const MAIN = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
 const SAMPLES = fileURLToPath(new URL('../samples/', import.meta.url))
 
 let folder: string
@@ -18,31 +16,12 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Run {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
+function start(args: readonly string[], env: Record<string, string> = {}): Running {
+  return startComity(args, { cwd: folder, env })
 }
 
-function start(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--conditions=@comity/source', MAIN, ...args], {
-    env: { PATH: process.env.PATH, ...env },
-    cwd: folder,
-  })
-  const texts = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => (texts.out += String(chunk)))
-  child.stderr.on('data', (chunk) => (texts.err += String(chunk)))
-  const ended = once(child, 'close').then(([code]): Run => ({ code, ...texts }))
-  return { child, texts, ended }
-}
-
-async function comity(
-  args: readonly string[],
-  { input, env }: { input?: string; env?: Record<string, string> } = {},
-): Promise<Run> {
-  const { child, ended } = start(args, env)
-  child.stdin.end(input ?? '')
-  return ended
+function comity(args: readonly string[], options: Omit<RunOptions, 'cwd'> = {}): Promise<Run> {
+  return runComity(args, { cwd: folder, ...options })
 }
 
 describe('comity judge', () => {

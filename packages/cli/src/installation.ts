@@ -22,5 +22,5 @@ export async function inMarketplace<T>(
   const { marketplaceOf, readSettings } = await import('@comity/gateway')
   await using store = await openDatabase(terminal)
   const { relayDomain } = readSettings(terminal.environment)
-  return work(store, await marketplaceOf(store.pool, relayDomain))
+  return await work(store, await marketplaceOf(store.pool, relayDomain))
 }
