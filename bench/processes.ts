@@ -84,8 +84,17 @@ async function readyLine(child: ChildProcess): Promise<[string, string]> {
 /** One call of the API; throws where it is refused. */
 // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
 export async function call(httpUrl: string, method: string, path: string, body: unknown): Promise<any> {
+  return (await request(httpUrl, method, path, body)).json()
+}
+
+/** One call that answers with lines. */
+export async function streamed(httpUrl: string, path: string, body: unknown): Promise<string[]> {
+  return (await (await request(httpUrl, 'POST', path, body)).text()).trim().split('\n')
+}
+
+async function request(httpUrl: string, method: string, path: string, body: unknown): Promise<Response> {
   const headers = { authorization: `Bearer ${OPERATOR_KEY}`, 'content-type': 'application/json' }
   const response = await fetch(httpUrl + path, { method, headers, body: JSON.stringify(body) })
   if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`)
-  return response.json()
+  return response
 }

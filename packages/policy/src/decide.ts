@@ -30,15 +30,17 @@ interface Verdict {
   readonly until?: Date | undefined
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 class Deciding {
   readonly #input: DecisionInput
   readonly #policy: Policy
   readonly #reading: Reading
-  readonly #onStep: (step: Step) => void
+  readonly #onStep: ((step: Step) => void) | undefined
   readonly #warnings: Verdict[] = []
   readonly #shadow: Verdict[] = []
 
-  constructor(input: DecisionInput, policy: Policy, onStep: (step: Step) => void = () => undefined) {
+  constructor(input: DecisionInput, policy: Policy, onStep?: (step: Step) => void) {
     this.#input = input
     this.#policy = policy
     this.#reading = readInput(input, policy)
@@ -55,10 +57,14 @@ class Deciding {
     return this.#worded(verdict, cut)
   }
 
+  #note(kind: Step['kind'], id: string, effect: Step['effect']): void {
+    this.#onStep?.({ kind, id, effect })
+  }
+
   #firstRule(): Rule {
     for (const rule of this.#policy.rules) {
       if (!rule.holds(this.#reading.facts)) {
-        this.#onStep({ kind: 'rule', id: rule.id, effect: 'passed' })
+        this.#note('rule', rule.id, 'passed')
         continue
       }
       if (this.#isEnforced('rule', rule)) return rule
@@ -73,7 +79,7 @@ class Deciding {
     if (stage === 'enforce') return true
     if (stage === 'warn') this.#warnings.push(verdict)
     else this.#shadow.push(verdict)
-    this.#onStep({ kind, id: staged.id, effect: stage === 'warn' ? 'warned' : 'shadow' })
+    this.#note(kind, staged.id, stage === 'warn' ? 'warned' : 'shadow')
     return false
   }
 
@@ -87,10 +93,10 @@ class Deciding {
       (intent) => this.#policy.classes[intent] === 'critical' && names.includes(intent),
     )
     if (verdict.does.outcome !== 'withhold' || sum !== 'critical' || isNamed) {
-      this.#onStep({ kind: 'rule', id: verdict.id, effect: 'decided' })
+      this.#note('rule', verdict.id, 'decided')
       return verdict
     }
-    this.#onStep({ kind: 'rule', id: verdict.id, effect: 'passed' })
+    this.#note('rule', verdict.id, 'passed')
     return { id: verdict.id, does: GUARD }
   }
 
@@ -105,21 +111,21 @@ class Deciding {
       if (gate.then.outcome === 'defer') continue
       for (const index of closed.segments) cut.add(index)
       verdict = { id: gate.id, does: { ...gate.then, outcome: 'trim' } }
-      this.#onStep({ kind: 'gate', id: gate.id, effect: 'cut' })
+      this.#note('gate', gate.id, 'cut')
     }
     return { verdict, cut }
   }
 
   /** What a gate stops now; undefined where it is open, would stop only what is cut already, or does not decide yet. */
   #closed(gate: Gate, ruled: Verdict): ClosedGate | undefined {
-    const closed = closedFor(gate, this.#input, { reading: this.#reading, policy: this.#policy })
+    const closed = closedFor(gate, this.#input, this.#reading)
     if (closed && !this.#isGone(closed, ruled)) return this.#isEnforced('gate', gate) ? closed : undefined
-    this.#onStep({ kind: 'gate', id: gate.id, effect: 'passed' })
+    this.#note('gate', gate.id, 'passed')
     return undefined
   }
 
   #stopped(gate: Gate, { opensAt }: ClosedGate): Verdict {
-    this.#onStep({ kind: 'gate', id: gate.id, effect: 'decided' })
+    this.#note('gate', gate.id, 'decided')
     const stopped = { id: gate.id, does: gate.then, until: opensAt }
     return this.#guarded(stopped, gate.scope.kind === 'intents' ? gate.scope.intents : [])
   }
@@ -138,16 +144,22 @@ class Deciding {
     const unwanted = (index: number) => cut.has(index) || this.#isCut(index, wished)
     const plan = this.#plan(wished, unwanted)
     const does = plan && !plan.standsAlone ? this.#policy.untrimmable : wished
-    return {
-      ...{ outcome: does.outcome, code: does.code, ...this.#words(does, unwanted), rule: id },
+    const decision: Mutable<Decision> = {
+      outcome: does.outcome,
+      code: does.code,
+      because: '',
+      rule: id,
       policy: { name: this.#policy.name, version: this.#policy.version },
-      ...this.#claim(does),
-      ...(does.outcome === 'trim' && plan ? { trimmed: { kept: plan.kept, left_out: plan.leftOut } } : {}),
       review: does.review ?? false,
-      ...(does.outcome === 'defer' && until ? { until: until.toISOString() } : {}),
-      ...this.#notDecidingYet(unwanted),
+      warnings: this.#warnings.map((verdict) => this.#warning(verdict, unwanted)),
+      shadow: this.#shadow.map(({ id: rule, does: { outcome, code } }) => ({ rule, outcome, code })),
       consumes: goesOut(does) && this.#input.from === 'seller' ? this.#consumes() : [],
     }
+    Object.assign(decision, this.#words(does, unwanted))
+    if (this.#input.claim) decision.claim = { kind: this.#input.claim, upheld: does.claim !== 'denied' }
+    if (does.outcome === 'trim' && plan) decision.trimmed = { kept: plan.kept, left_out: plan.leftOut }
+    if (does.outcome === 'defer' && until) decision.until = until.toISOString()
+    return decision
   }
 
   #plan({ outcome }: Consequence, unwanted: (index: number) => boolean): TrimPlan | undefined {
@@ -156,26 +168,13 @@ class Deciding {
     return planTrim(unwanted, this.#reading.segments, { language, classes: this.#policy.classes })
   }
 
-  #notDecidingYet(unwanted: (index: number) => boolean): Pick<Decision, 'warnings' | 'shadow'> {
-    return {
-      warnings: this.#warnings.map(({ id: rule, does }) => ({
-        rule,
-        code: does.code,
-        because: this.#words(does, unwanted).because,
-      })),
-      shadow: this.#shadow.map(({ id: rule, does: { outcome, code } }) => ({ rule, outcome, code })),
-    }
+  #warning({ id: rule, does }: Verdict, unwanted: (index: number) => boolean): Decision['warnings'][number] {
+    return { rule, code: does.code, because: this.#words(does, unwanted).because }
   }
 
   #isCut(index: number, { cut }: Consequence): boolean {
-    const read = { policy: this.#policy, ...this.#reading }
     const isNonCritical = this.#reading.classes[index] === 'non_critical'
-    return (cut === 'non_critical' && isNonCritical) || isUnwanted(this.#input, read, index)
-  }
-
-  #claim({ claim }: Consequence): Pick<Decision, 'claim'> {
-    const kind = this.#input.claim
-    return kind ? { claim: { kind, upheld: claim !== 'denied' } } : {}
+    return (cut === 'non_critical' && isNonCritical) || isUnwanted(this.#reading, index)
   }
 
   #words(does: Consequence, unwanted: (index: number) => boolean): Pick<Decision, 'because' | 'how_to_fix'> {

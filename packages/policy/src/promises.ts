@@ -13,9 +13,7 @@ export function refusedPartsSent(input: DecisionInput, decision: Decision, polic
   const reading = readInput(input, policy)
   const all = reading.segments.map((_, index) => index)
   const sent = { deliver: all, trim: decision.trimmed?.kept ?? [] }[decision.outcome as string] ?? []
-  return sent.filter(
-    (index) => reading.classes[index] === 'non_critical' && isUnwanted(input, { policy, ...reading }, index),
-  )
+  return sent.filter((index) => reading.classes[index] === 'non_critical' && isUnwanted(reading, index))
 }
 
 /** Whether a message that is critical for sure does not get through. A message that is held waits for a person. */

@@ -22,7 +22,7 @@ export function advise(input: DecisionInput, policy: Policy, decision: Decision)
   if (decision.outcome === 'deliver') return []
   const reading = readInput(input, policy)
   return reading.segments.flatMap((segment, index) => {
-    const action = actionFor(segment, index, { ...reading, policy })
+    const action = actionFor(segment, index, reading)
     if (!action) return []
     const { part, start, end, text } = segment
     const { language } = input
@@ -31,21 +31,16 @@ export function advise(input: DecisionInput, policy: Policy, decision: Decision)
   })
 }
 
-function actionFor(
-  segment: Segment,
-  index: number,
-  { policy, segments, classes, verdict }: Reading & { policy: Policy },
-): Action | undefined {
-  const group = classes[index]
+function actionFor(segment: Segment, index: number, reading: Reading): Action | undefined {
+  const group = reading.classes[index]
   if (group === 'prohibited') return 'take_out'
-  if (group === 'non_critical')
-    return isTolerated(segment, { policy, segments, classes }) ? undefined : 'leave_out'
+  if (group === 'non_critical') return isTolerated(segment, reading) ? undefined : 'leave_out'
   // A subject in doubt turns no sum.
   const isInDoubt =
     segment.part !== 'subject' &&
-    verdict === 'uncertain' &&
+    reading.verdict === 'uncertain' &&
     (group === undefined || segment.intent === 'other')
-  return isInDoubt ? doubtful(segment, policy) : undefined
+  return isInDoubt ? doubtful(segment, reading.policy) : undefined
 }
 
 /** A passage that may be what the order needs is worth a clearer word; another is better left out. */

@@ -116,6 +116,8 @@ export const FACTS: readonly Fact[] = [
   ),
 ]
 
+export const BY_NAME: ReadonlyMap<string, Fact> = new Map(FACTS.map((fact) => [fact.name, fact]))
+
 /** Facts as conditions see them: by group, then by name. */
 export type PolicyFacts = Readonly<Record<string, Readonly<Record<string, FactValue>>>>
 

@@ -1,7 +1,8 @@
 // Compiles the conditions of rules: CEL over the facts of the catalogue, typed, and bounded in what they may cost.
-import { Environment, type ParseResult } from '@marcbachmann/cel-js'
+import { Environment } from '@marcbachmann/cel-js'
 import { suggestion } from '../file/suggest.ts'
-import { FACTS, type Fact, type PolicyFacts } from './catalogue.ts'
+import { BY_NAME, FACTS, type PolicyFacts } from './catalogue.ts'
+import { type Ast, directly, factOf } from './direct.ts'
 
 /** Bounds what one condition may cost: no condition of the profiles comes near. */
 const LIMITS = {
@@ -27,8 +28,6 @@ function schemaOf(group: string): Record<string, string> {
   return Object.fromEntries(fields.map(({ name, type }) => [name.slice(group.length + 1), type]))
 }
 
-const BY_NAME: ReadonlyMap<string, Fact> = new Map(FACTS.map((fact) => [fact.name, fact]))
-
 export interface Condition {
   readonly source: string
   readonly holds: (facts: PolicyFacts) => boolean
@@ -37,8 +36,6 @@ export interface Condition {
   /** Facts that it asks for. */
   readonly facts: readonly string[]
 }
-
-type Ast = ParseResult['ast']
 
 /** Compiles a CEL condition; throws with one sentence where it asks for unknown facts or does not yield a bool. */
 export function compileCondition(source: string): Condition {
@@ -51,23 +48,14 @@ export function compileCondition(source: string): Condition {
     throw new Error(`the condition loops over lists more than ${LOOP_DEPTH} deep`)
   checkCalls(nodes)
   checkWords(nodes)
-  const guard = guardOf(parsed.ast)
   return {
     source,
-    holds: (facts) => guard(facts) && parsed(facts) === true,
+    holds: directly(parsed.ast) ?? ((facts) => parsed(facts) === true),
     literals: nodes.flatMap((node) =>
       node.op === 'value' && typeof node.args === 'string' ? [node.args] : [],
     ),
     facts: [...new Set(nodes.map(factOf).filter((name) => name !== undefined))],
   }
-}
-
-/** A fact that a node reads, as `message.verdict`. */
-function factOf(node: Ast): string | undefined {
-  if (node.op !== '.') return undefined
-  const [object, field] = node.args
-  const name = object.op === 'id' ? `${object.args}.${field}` : ''
-  return BY_NAME.has(name) ? name : undefined
 }
 
 function children(node: Ast): Ast[] {
@@ -135,43 +123,6 @@ function comparedWith(node: Ast, variables: ReadonlyMap<string, string>): { fact
     .flatMap((side) =>
       side.op === 'value' && typeof side.args === 'string' ? [{ fact, word: side.args }] : [],
     )
-}
-
-/**
- * Most rules ask first for a plain fact and fail there. Those questions are answered here, without the interpreter;
- * it still answers the whole condition where they hold.
- */
-function guardOf(node: Ast): (facts: PolicyFacts) => boolean {
-  const tests = conjuncts(node)
-    .map(plainTest)
-    .filter((test) => test !== undefined)
-  return (facts) => tests.every((test) => test(facts))
-}
-
-function conjuncts(node: Ast): Ast[] {
-  return node.op === '&&' ? node.args.flatMap(conjuncts) : [node]
-}
-
-function plainTest(node: Ast): ((facts: PolicyFacts) => boolean) | undefined {
-  const own = readerOf(node)
-  if (own) return (facts) => own(facts) === true
-  if (node.op === '!_') {
-    const negated = readerOf(node.args)
-    return negated && ((facts) => negated(facts) === false)
-  }
-  if (node.op !== '==') return undefined
-  const [left, right] = node.args
-  const reader = readerOf(left)
-  if (!reader || right.op !== 'value' || typeof right.args !== 'string') return undefined
-  const word = right.args
-  return (facts) => reader(facts) === word
-}
-
-function readerOf(node: Ast): ((facts: PolicyFacts) => unknown) | undefined {
-  const name = factOf(node)
-  if (name === undefined) return undefined
-  const [group, field] = name.split('.') as [string, string]
-  return (facts) => facts[group]?.[field]
 }
 
 /** The library's first line, with a suggestion where a fact is unknown. */

@@ -4,16 +4,23 @@ import type { DecisionInput } from '../decision-input.ts'
 import { CATEGORIES, type Category, type Policy } from '../policy.ts'
 import type { PolicyFacts } from './catalogue.ts'
 
-/** The facts, and the segments' reading under the policy that cutting and wording go by. */
-export interface Reading {
-  readonly facts: PolicyFacts
+/** The segments as a policy reads them, for one buyer. */
+interface Read {
+  readonly policy: Policy
   readonly segments: readonly Segment[]
   /** The sure class of each segment under the policy's table; undefined where it is in doubt. */
   readonly classes: readonly (Class | undefined)[]
+  /** What this buyer refuses, as far as the policy lets his choices count. */
+  readonly refused: ReadonlySet<Category>
   /** The sum under the policy's table. */
   readonly verdict: Verdict
   /** Each intent that is told for sure, once. */
   readonly intents: readonly Intent[]
+}
+
+/** The facts, and the reading that cutting and wording go by. */
+export interface Reading extends Read {
+  readonly facts: PolicyFacts
   /** Whether the order needs the message: it holds a sure critical part, or as a whole is in doubt and may hold one. */
   readonly needed: 'yes' | 'maybe' | 'no'
 }
@@ -24,20 +31,22 @@ export function readInput(input: DecisionInput, policy: Policy): Reading {
   const segments = input.judgement?.segments ?? []
   const classes = segments.map((segment) => sureClass(segment, policy.classes))
   const verdict = verdictOf(input, policy)
-  const refuses = howMuchIsRefused(input, { policy, segments, classes, verdict })
+  const refused = refusedUnder(policy, input.buyer)
   const intents = sureIntents(segments, classes)
-  const message = { ...messageFacts(input, { policy, segments, classes }), verdict, intents }
+  const read: Read = { policy, segments, classes, refused, verdict, intents }
+  const now = Date.parse(input.now)
+  const message = messageFacts(input, read)
   const facts: PolicyFacts = {
     message,
     claim: { made: input.claim !== null, kind: input.claim ?? '' },
-    reason: reasonFacts(input, { policy, segments, classes }),
-    buyer: { ...buyerFacts(input, { policy, segments, classes }), opted_out: refuses !== 'none', refuses },
-    order: orderFacts(input),
-    seller: sellerFacts(input),
+    reason: reasonFacts(input, read),
+    buyer: buyerFacts(input, read),
+    order: orderFacts(input, now),
+    seller: sellerFacts(input, now),
     thread: input.thread,
     policy: { uncertain: policy.uncertain },
   }
-  return { facts, segments, classes, verdict, intents, needed: neededFor(message) }
+  return { policy, segments, classes, refused, verdict, intents, facts, needed: neededFor(message) }
 }
 
 function neededFor(message: {
@@ -49,13 +58,8 @@ function neededFor(message: {
   return message.verdict === 'uncertain' && message.may_be_critical ? 'maybe' : 'no'
 }
 
-interface Read {
-  readonly policy: Policy
-  readonly segments: readonly Segment[]
-  readonly classes: readonly (Class | undefined)[]
-}
-
-function messageFacts(input: DecisionInput, { policy, segments, classes }: Read) {
+function messageFacts(input: DecisionInput, read: Read) {
+  const { policy, segments, classes, verdict, intents } = read
   const { judgement, message, buyer } = input
   const language = judgement?.language ?? 'und'
   return {
@@ -63,7 +67,7 @@ function messageFacts(input: DecisionInput, { policy, segments, classes }: Read)
     readable: input.from === 'buyer' || judgement !== undefined,
     has_critical: classes.includes('critical'),
     may_be_critical: segments.some((segment) => mayBe('critical', segment, policy)),
-    has_refused: segments.some((_, index) => isUnwanted(input, { policy, segments, classes }, index)),
+    has_refused: segments.some((_, index) => isUnwanted(read, index)),
     subject_class: subjectClass(segments, classes),
     first_class: firstClass(segments, classes),
     non_critical_share: nonCriticalShare(segments, classes),
@@ -74,6 +78,8 @@ function messageFacts(input: DecisionInput, { policy, segments, classes }: Read)
     words: BigInt(message.words),
     attachments: BigInt(message.attachments),
     automatic: message.automatic,
+    verdict,
+    intents,
   }
 }
 
@@ -127,30 +133,25 @@ function refusedUnder(policy: Policy, { refused, bundled }: DecisionInput['buyer
   )
 }
 
-function howMuchIsRefused(input: DecisionInput, read: Read & { verdict: Verdict }): 'none' | 'some' | 'all' {
-  const refused = refusedUnder(read.policy, input.buyer)
+function howMuchIsRefused({ policy, segments, classes, refused, verdict }: Read): 'none' | 'some' | 'all' {
   if (refused.size === 0) return 'none'
-  if (read.verdict === 'uncertain') return 'all'
-  const categories = read.segments
-    .filter((_, index) => read.classes[index] === 'non_critical')
-    .map(({ intent }) => read.policy.categories.get(intent))
+  if (verdict === 'uncertain') return 'all'
+  const categories = segments
+    .filter((_, index) => classes[index] === 'non_critical')
+    .map(({ intent }) => policy.categories.get(intent))
   if (categories.length === 0)
-    return read.verdict === 'critical' || refused.size === CATEGORIES.length ? 'all' : 'none'
+    return verdict === 'critical' || refused.size === CATEGORIES.length ? 'all' : 'none'
   const out = categories.filter((category) => !category || refused.has(category)).length
   return out === 0 ? 'none' : out === categories.length ? 'all' : 'some'
 }
 
 /** Tells whether this buyer is not to get a segment, whatever the gates say. */
-export function isUnwanted(
-  input: DecisionInput,
-  { policy, segments, classes }: Read,
-  index: number,
-): boolean {
+export function isUnwanted(read: Read, index: number): boolean {
+  const { policy, segments, classes, refused } = read
   const segment = segments[index] as Segment
   const group = classes[index]
   if (group !== 'non_critical') return group === 'prohibited'
-  if (isTolerated(segment, { policy, segments, classes })) return false
-  const refused = refusedUnder(policy, input.buyer)
+  if (isTolerated(segment, read)) return false
   const category = policy.categories.get(segment.intent)
   return category ? refused.has(category) : refused.size > 0
 }
@@ -186,19 +187,23 @@ function reasonFacts(input: DecisionInput, { policy, segments, classes }: Read) 
   }
 }
 
-function buyerFacts(input: DecisionInput, { policy, segments, classes }: Read) {
+function buyerFacts(input: DecisionInput, read: Read) {
+  const { policy, segments, classes } = read
   const { refused, bundled, consented } = input.buyer
+  const refuses = howMuchIsRefused(read)
   const held = segments.flatMap(({ intent }, index) =>
     classes[index] === 'non_critical' ? [policy.categories.get(intent)] : [],
   )
   return {
+    opted_out: refuses !== 'none',
+    refuses,
     only_bundled: refused.length > 0 && refused.every((category) => bundled.includes(category)),
     consented,
     consents: held.every((category) => category !== undefined && consented.includes(category)),
   }
 }
 
-function orderFacts({ order, now }: DecisionInput) {
+function orderFacts({ order }: DecisionInput, now: number) {
   return {
     custom: order.custom,
     state: order.state,
@@ -209,12 +214,12 @@ function orderFacts({ order, now }: DecisionInput) {
   }
 }
 
-function sellerFacts({ seller, now }: DecisionInput) {
+function sellerFacts({ seller }: DecisionInput, now: number) {
   const { sanction, strikes, registered_at } = seller
   return { sanction, strikes: BigInt(strikes), days: daysSince(registered_at, now) }
 }
 
 /** Days from then to now; -1 where it has not happened. */
-export function daysSince(then: string | null, now: string): number {
-  return then === null ? -1 : Math.max(0, (Date.parse(now) - Date.parse(then)) / DAY_MS)
+export function daysSince(then: string | null, now: number): number {
+  return then === null ? -1 : Math.max(0, (now - Date.parse(then)) / DAY_MS)
 }

@@ -16,15 +16,11 @@ export interface ClosedGate {
 }
 
 /** Tells whether a gate is closed for a message; undefined where it stands open or is not for it. */
-export function closedFor(
-  gate: Gate,
-  input: DecisionInput,
-  { reading, policy }: { reading: Reading; policy: Policy },
-): ClosedGate | undefined {
+export function closedFor(gate: Gate, input: DecisionInput, reading: Reading): ClosedGate | undefined {
   const segments = concerned(gate, reading)
   if (segments === undefined || gate.unless(reading.facts)) return undefined
   const intents = segments.map((index) => reading.segments[index]?.intent as Intent)
-  const state = stateOf(gate, input, { intents, policy })
+  const state = stateOf(gate, input, { intents, policy: reading.policy })
   if (!state.closed) return undefined
   const said =
     gate.test.kind === 'once'
@@ -38,14 +34,21 @@ export function closedFor(
  * critical: a gate for the rest must not keep back, on a doubt, what an order needs.
  */
 function concerned({ scope }: Gate, { segments, classes, needed }: Reading): number[] | undefined {
-  const named = segments.flatMap((segment, index) =>
-    scope.kind === 'intents' && classes[index] !== undefined && scope.intents.includes(segment.intent)
-      ? [index]
-      : [],
-  )
-  if (scope.kind === 'intents') return named.length > 0 ? named : undefined
+  if (scope.kind === 'intents') {
+    const named = indexesOf(
+      segments,
+      ({ intent }, index) => classes[index] !== undefined && scope.intents.includes(intent),
+    )
+    return named.length > 0 ? named : undefined
+  }
   if (scope.class !== 'any' && (needed === 'no') === (scope.class === 'critical')) return undefined
-  return segments.flatMap((_, index) => (classes[index] === 'neutral' ? [] : [index]))
+  return indexesOf(segments, (_, index) => classes[index] !== 'neutral')
+}
+
+function indexesOf<T>(items: readonly T[], isMeant: (item: T, index: number) => boolean): number[] {
+  const indexes: number[] = []
+  for (const [index, item] of items.entries()) if (isMeant(item, index)) indexes.push(index)
+  return indexes
 }
 
 interface GateState {
@@ -87,7 +90,7 @@ function windowState(test: Extract<GateTest, { kind: 'window' }>, { order, now }
   const start = { placed: order.placed_at, shipped: order.shipped_at, delivered: order.delivered_at }[
     test.from
   ]
-  const days = daysSince(start, now)
+  const days = daysSince(start, Date.parse(now))
   if (days < 0) return { closed: true }
   if (days >= test.afterDays) return { closed: days > test.untilDays }
   return { closed: true, opensAt: new Date(Date.parse(start as string) + test.afterDays * 86_400_000) }
