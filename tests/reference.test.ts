@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { newDatabase } from './database.ts'
-import { describeErrors, describeStandards, standards } from './reference.ts'
+import { describeErrors, describeFacts, describeStandards, standards } from './reference.ts'
 import { describeSchema } from './schema.ts'
 
 /** Compares with the file, or writes it where that was asked for. */
@@ -19,6 +19,10 @@ describe('the reference', () => {
 
   test('of standards is what the code says', () => {
     expectFresh('docs/reference/rfc.md', describeStandards())
+  })
+
+  test('of facts is what the catalogue says', () => {
+    expectFresh('docs/policy/facts.md', describeFacts())
   })
 
   test('of the schema is what the migrations come to', async () => {

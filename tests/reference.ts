@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { REFUSALS } from '../packages/gateway/src/refusals.ts'
+import { FACTS } from '../packages/policy/src/facts/catalogue.ts'
 
 const ROOT = new URL('../', import.meta.url).pathname
 
@@ -76,5 +77,27 @@ in the code; a mark without a test fails the tests.
 | section | obeyed in | tested in |
 |---|---|---|
 ${rows.join('\n')}
+`
+}
+
+/** docs/policy/facts.md */
+export function describeFacts(): string {
+  const rows = FACTS.map(({ name, type, words, meaning }) => {
+    const known = words?.map((word) => (word === '' ? '_empty_' : `\`${word}\``)).join(', ')
+    return `| \`${name}\` | ${type} | ${known ?? ''} | ${meaning} |`
+  })
+  return `# Facts a rule may ask about
+
+Conditions are [CEL](https://cel.dev), typed and bounded: an unknown fact, a word that a fact never is, or a condition that yields
+no true or false is an error when the policy is read, with line and column. Whole numbers are written \`5\`, others \`5.0\`; lists are
+asked by \`"promotion" in message.intents\` or \`message.intents.exists(i, i in ["thanks", "promotion"])\`. Written by
+\`npm run reference\`.
+
+| fact | type | words | meaning |
+|---|---|---|---|
+${rows.join('\n')}
+
+An unclear message counts as refused by a buyer who refuses anything; a message that says nothing counts as refused by one who
+refuses everything.
 `
 }
