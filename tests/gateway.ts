@@ -146,6 +146,6 @@ async function request(
     ...(text === undefined ? {} : { body: text }),
   })
   const answer = await response.text()
-  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(answer) : answer }
 }
