@@ -18,9 +18,16 @@ beforeEach(async () => {
   ]) {
     await session.submits({ from: addressOf('seller-1'), to: to_buyer, data: sample(name) })
   }
+  // Hand-overs are logged, too: nothing may be added while a test tampers.
+  await expect.poll(waiting).toBe(0)
 })
 
 afterEach(() => gateway[Symbol.asyncDispose]())
+
+async function waiting(): Promise<number> {
+  const { rows } = await gateway.database.pool.query('select count(*)::int as n from outbox')
+  return rows[0].n
+}
 
 async function faults(): Promise<string[]> {
   return (await verifyLog(gateway.database.pool)).faults.map(({ fault }) => fault)
