@@ -58,12 +58,18 @@ function insertBefore(node: Tree.TextNode, text: string, markup: string): void {
   parent.childNodes.splice(parent.childNodes.indexOf(node), 0, ...added)
 }
 
-/** Takes out an empty text node and every parent that is left without content by it. */
+/**
+ * Takes out an empty text node and every parent that is left without content by it. A cell goes only with its whole
+ * row: the others would move under the wrong heading.
+ */
 function prune(node: Tree.ChildNode): void {
   const parent = node.parentNode
   detach(node)
-  if (!parent || !('tagName' in parent) || ['body', 'html', 'td', 'th'].includes(parent.tagName)) return
-  if (parent.childNodes.every(isBlank)) prune(parent)
+  if (!parent || !('tagName' in parent) || ['body', 'html'].includes(parent.tagName)) return
+  if (!parent.childNodes.every(isBlank)) return
+  const row = ['td', 'th'].includes(parent.tagName) ? parent.parentNode : undefined
+  if (row === undefined) prune(parent)
+  else if (row && 'tagName' in row && row.childNodes.every(isBlank)) prune(row)
 }
 
 function isBlank(node: Tree.ChildNode): boolean {

@@ -41,6 +41,9 @@ function saysSomething(segments: readonly Segment[], kept: readonly number[], cl
   })
 }
 
+/** What stands around a letter speaks of the letter: "This mail is a service of ours." */
+const FRAME: ReadonlySet<string> = new Set(['greeting', 'sign_off', 'signature', 'disclaimer'])
+
 function leansOnCut(segments: readonly Segment[], cut: ReadonlySet<number>, language: string): boolean {
   return segments.some((segment, index) => {
     const before = segments[index - 1]
@@ -48,6 +51,7 @@ function leansOnCut(segments: readonly Segment[], cut: ReadonlySet<number>, lang
       !cut.has(index) &&
       cut.has(index - 1) &&
       before?.part === segment.part &&
+      !FRAME.has(segment.intent) &&
       leansBack(segment.text, language)
     )
   })

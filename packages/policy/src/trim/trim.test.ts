@@ -128,6 +128,31 @@ describe('HTML', () => {
     )
   })
 
+  test.each([
+    [
+      'a cell stays for the columns’ sake',
+      '<tr><td>Colour</td><td>Review us.</td></tr>',
+      '<tr><td>Colour</td><td></td></tr>',
+    ],
+    [
+      'a row goes with its last cell',
+      '<tr><td>Colour</td></tr><tr><td></td><td>Review us.</td></tr>',
+      '<tr><td>Colour</td></tr>',
+    ],
+    [
+      'so does the frame of a button',
+      '<tr><td>Colour</td></tr><tr><td><table><tbody><tr><td>Review us.</td></tr></tbody></table></td></tr>',
+      '<tr><td>Colour</td></tr>',
+    ],
+  ])('%s', (_, rows, left) => {
+    const html = `<table><tbody>${rows}</tbody></table>`
+    const { text } = readHtml(html)
+    const start = text.indexOf('Review')
+    expect(cutHtml(html, [{ start, end: start + 'Review us.'.length }], '')).toContain(
+      `<tbody>${left}</tbody>`,
+    )
+  })
+
   test('whatever is cut out of any HTML is gone, and the rest is there', () => {
     const words = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta']
     const token = fc.constantFrom(
