@@ -9,7 +9,7 @@ const RULES = 60
 /** Several of each kind, so that no branch is learnt by heart. */
 const MESSAGES = 2_000
 
-const ROUNDS = 5
+const ROUNDS = 25
 
 /** open-marketplace with as many rules before its own as make it `RULES`; each asks for two facts and rarely holds. */
 function bigPolicy(): Policy {
@@ -94,11 +94,11 @@ function peer(): Engine {
 export async function benchDecide(): Promise<void> {
   const policy = bigPolicy()
   const inputs = messages()
-  const own = await perSecond(inputs.length * 50, () => {
-    for (let again = 0; again < 50; again += 1) for (const input of inputs) decide(input, policy)
+  const own = await perSecond(inputs.length * 10, () => {
+    for (let again = 0; again < 10; again += 1) for (const input of inputs) decide(input, policy)
   })
   const engine = peer()
-  const facts = inputs.slice(0, 500).map(({ message }) => ({ words: message.words, days: 2 }))
+  const facts = inputs.slice(0, 200).map(({ message }) => ({ words: message.words, days: 2 }))
   const other = await perSecond(facts.length, async () => {
     for (const fact of facts) await engine.run(fact)
   })

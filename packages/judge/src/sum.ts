@@ -31,12 +31,8 @@ export function sureClass(
  */
 export function sumSegments(all: readonly Segment[], options: SumOptions = {}): Sum {
   const classes = options.classes ?? DEFAULT_CLASSES
-  const segments = all.filter((segment) => segment.part !== 'subject' || countsAsSubject(segment, classes))
-  const of = (group: Class) => segments.filter((segment) => sureClass(segment, classes) === group)
-  const prohibited = of('prohibited')
+  const { segments, prohibited, critical, nonCritical } = sorted(all, classes)
   if (prohibited.length > 0) return sum('prohibited', prohibited)
-  const critical = of('critical')
-  const nonCritical = of('non_critical')
   if (critical.length > 0) {
     const second = nonCritical.filter((segment) => !isTolerated(segment, nonCritical, options.tolerates))
     return second.length > 0 ? sum('mixed', [...critical, ...second]) : sum('critical', critical)
@@ -46,12 +42,28 @@ export function sumSegments(all: readonly Segment[], options: SumOptions = {}): 
   return sum('non_critical', nonCritical)
 }
 
+/** The segments that count, and of them the sure ones by class; in one go, since every decision sums up anew. */
+function sorted(all: readonly Segment[], classes: ClassTable) {
+  const segments: Segment[] = []
+  const prohibited: Segment[] = []
+  const critical: Segment[] = []
+  const nonCritical: Segment[] = []
+  for (const segment of all) {
+    const group = sureClass(segment, classes)
+    if (segment.part === 'subject' && !countsAsSubject(segment, group)) continue
+    segments.push(segment)
+    if (group === 'prohibited') prohibited.push(segment)
+    else if (group === 'critical') critical.push(segment)
+    else if (group === 'non_critical') nonCritical.push(segment)
+  }
+  return { segments, prohibited, critical, nonCritical }
+}
+
 /** From this confidence on a subject is more than the name of what the letter is about. */
 const SUBJECT_SURE = 0.9
 
 /** A subject can make a message worse where there is no doubt about it, never better: what it claims, the body must say. */
-function countsAsSubject(segment: Segment, classes: ClassTable): boolean {
-  const group = sureClass(segment, classes)
+function countsAsSubject(segment: Segment, group: Class | undefined): boolean {
   return (group === 'prohibited' || group === 'non_critical') && segment.confidence >= SUBJECT_SURE
 }
 

@@ -62,8 +62,9 @@ class Deciding {
   }
 
   #firstRule(): Rule {
+    const { facts } = this.#reading
     for (const rule of this.#policy.rules) {
-      if (!rule.holds(this.#reading.facts)) {
+      if (!rule.holds(facts)) {
         this.#note('rule', rule.id, 'passed')
         continue
       }

@@ -90,9 +90,14 @@ function equal(left: unknown, right: unknown): boolean {
 function comparison(node: Ast): Read | undefined {
   const compare = COMPARISONS[node.op]
   if (!compare) return undefined
-  const [left, right] = (node.args as [Ast, Ast]).map(reader)
+  const [leftNode, rightNode] = node.args as [Ast, Ast]
+  const left = reader(leftNode)
+  const right = reader(rightNode)
   if (!left || !right) return undefined
-  return (facts, items) => compare(left(facts, items) as never, right(facts, items) as never)
+  if (rightNode.op !== 'value')
+    return (facts, items) => compare(left(facts, items) as never, right(facts, items) as never)
+  const value = rightNode.args as never
+  return (facts, items) => compare(left(facts, items) as never, value)
 }
 
 /** In a list that is written out, or in a fact that is one. */

@@ -92,7 +92,11 @@ function mayBe(group: Class, { intent, alternatives }: Segment, { classes }: Pol
 }
 
 function sureIntents(segments: readonly Segment[], classes: readonly (Class | undefined)[]): Intent[] {
-  return [...new Set(segments.filter((_, index) => classes[index] !== undefined).map(({ intent }) => intent))]
+  const intents: Intent[] = []
+  segments.forEach(({ intent }, index) => {
+    if (classes[index] !== undefined && !intents.includes(intent)) intents.push(intent)
+  })
+  return intents
 }
 
 function subjectClass(segments: readonly Segment[], classes: readonly (Class | undefined)[]): string {
@@ -128,10 +132,14 @@ function verdictOf({ judgement }: DecisionInput, policy: Policy): Verdict {
 
 /** Choices that an imported marketing setting made for the buyer count only for what the policy says they cover. */
 function refusedUnder(policy: Policy, { refused, bundled }: DecisionInput['buyer']): ReadonlySet<Category> {
+  if (refused.length === 0) return NOTHING
+  if (bundled.length === 0) return new Set(refused)
   return new Set(
     refused.filter((category) => !bundled.includes(category) || policy.bundledCovers.has(category)),
   )
 }
+
+const NOTHING: ReadonlySet<Category> = new Set()
 
 function howMuchIsRefused({ policy, segments, classes, refused, verdict }: Read): 'none' | 'some' | 'all' {
   if (refused.size === 0) return 'none'

@@ -47,7 +47,9 @@ function concerned({ scope }: Gate, { segments, classes, needed }: Reading): num
 
 function indexesOf<T>(items: readonly T[], isMeant: (item: T, index: number) => boolean): number[] {
   const indexes: number[] = []
-  for (const [index, item] of items.entries()) if (isMeant(item, index)) indexes.push(index)
+  items.forEach((item, index) => {
+    if (isMeant(item, index)) indexes.push(index)
+  })
   return indexes
 }
 
