@@ -112,6 +112,8 @@ describe('a policy file with a fault says where', () => {
       'says: othr, refuses: all',
       /"othr" is no intent; did you mean "other"\?/,
     ],
+    ['a value of another type', 'version: 1', 'version: [1]', /version: must be a number/],
+    ['a key that is missing', 'version: 1\n', '', /version: it is missing; give a number/],
     [
       'an alias',
       'classes:',

@@ -255,12 +255,30 @@ export function checkFile(
 /** One issue may name several unknown keys, each of which stands in a place of its own. */
 function faultsOf(issue: z.core.$ZodIssue): SchemaFault[] {
   if (issue.code !== 'unrecognized_keys')
-    return [{ path: issue.path, message: `${issue.path.join('.') || 'the file'}: ${issue.message}` }]
+    return [{ path: issue.path, message: `${issue.path.join('.') || 'the file'}: ${inWords(issue)}` }]
   const known = keysAt(issue.path)
   return issue.keys.map((key) => ({
     path: [...issue.path, key],
     message: `${[...issue.path, key].join('.')}: there is no such key${suggestion(key, known)}`,
   }))
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  const expected = issue.code === 'invalid_type' ? TYPES[issue.expected] : undefined
+  if (expected === undefined) return issue.message
+  return issue.message.endsWith('received undefined')
+    ? `it is missing; give ${expected}`
+    : `must be ${expected}`
 }
 
 /** The keys that a place of the file may have, as far as the schema tells without data. */
