@@ -7,10 +7,18 @@ export interface MessageRef {
   readonly messageId: string
 }
 
-/** `why`: why was this decided (for the sender); `shelf`: the full text of a message (for its buyer). */
-export type LinkPurpose = 'why' | 'shelf'
+/**
+ * `why`: why was this decided (for the sender); for its buyer `shelf`: the full text of a message, `choose`: what sellers
+ * may write to him, `stop`: one click that refuses more like it.
+ */
+export type LinkPurpose = 'why' | 'shelf' | 'choose' | 'stop'
 
-const PATHS: Readonly<Record<LinkPurpose, string>> = { why: '/r/', shelf: '/p/message/' }
+const PATHS: Readonly<Record<LinkPurpose, string>> = {
+  why: '/r/',
+  shelf: '/p/message/',
+  choose: '/p/choose/',
+  stop: '/p/stop/',
+}
 
 /** 96 bits of HMAC-SHA-256: nobody guesses one, and the link stays short enough for an SMTP reply line. */
 const SIGNATURE_BYTES = 12

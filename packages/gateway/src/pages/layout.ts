@@ -8,12 +8,16 @@ export type Markup = string
 
 export const STYLE_SHEET: string = readFileSync(new URL('./style.css', import.meta.url), 'utf8')
 
-/** The one font, served by ourselves. */
-export function readFont(): Buffer {
-  const require = createRequire(import.meta.url)
-  return readFileSync(
+const require = createRequire(import.meta.url)
+
+/** The one font, served by ourselves: the letters of western Europe, and the further ones that Polish needs. */
+export const FONTS: Readonly<Record<string, Buffer>> = {
+  latin: readFileSync(
     require.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'),
-  )
+  ),
+  'latin-ext': readFileSync(
+    require.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2'),
+  ),
 }
 
 /** Pages run nothing and load nothing from elsewhere; mail shown on them is confined once more. */
@@ -21,9 +25,12 @@ export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** A whole page, set for reading; one with a sheet of its own uses the full width. */
-export function page({ title, sheet }: { title: string; sheet?: string }, body: Markup): string {
+export function page(
+  { title, sheet, language = 'en' }: { title: string; sheet?: string; language?: string },
+  body: Markup,
+): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,23 +1,21 @@
 // Pages for people: linked from mails, without login, changing nothing.
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { HttpServer } from '../http/server.ts'
 import { findPartiesOfOrder, type Parties } from '../identify/parties.ts'
-import type { LinkPurpose, Links } from '../links.ts'
+import type { LinkPurpose } from '../links.ts'
 import { findMessage, type MessageView } from '../messages/message-view.ts'
 import type { Policies } from '../policies/policies.ts'
 import { rulesView } from '../policies/rules-view.ts'
 import { maskAddresses } from '../relay/mask.ts'
-import type { Pool } from '../store/database.ts'
+import { type ChooseContext, chooseRoutes } from './choose-routes.ts'
 import { homePage } from './home-page.ts'
-import { CONTENT_SECURITY_POLICY, readFont, STYLE_SHEET } from './layout.ts'
+import { FONTS, STYLE_SHEET } from './layout.ts'
 import { rulesPage } from './rules-page.ts'
+import { sendPage } from './send-page.ts'
 import { shelfPage } from './shelf-page.ts'
 import { unknownLinkPage, whyPage } from './why-page.ts'
 
-export interface PageContext {
-  readonly pool: Pool
-  readonly links: Links
+export interface PageContext extends ChooseContext {
   readonly demo: boolean
   readonly policies: Policies
   /** Whose rules are shown. */
@@ -30,7 +28,7 @@ const token = z.object({ token: z.string().max(200) })
 const ASSET_CACHE = 'public, max-age=3600'
 
 export function pageRoutes(app: HttpServer, context: PageContext): void {
-  const font = readFont()
+  chooseRoutes(app, context)
   app.get('/', { schema: { hide: true } }, (_request, reply) =>
     context.demo ? reply.redirect('/demo', 302) : sendPage(reply, homePage()),
   )
@@ -40,9 +38,11 @@ export function pageRoutes(app: HttpServer, context: PageContext): void {
   app.get('/assets/style.css', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', ASSET_CACHE).type('text/css; charset=utf-8').send(STYLE_SHEET),
   )
-  app.get('/assets/source-sans-3.woff2', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', ASSET_CACHE).type('font/woff2').send(font),
-  )
+  for (const [letters, font] of Object.entries(FONTS)) {
+    app.get(`/assets/source-sans-3-${letters}.woff2`, { schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', ASSET_CACHE).type('font/woff2').send(font),
+    )
+  }
   app.get('/r/:token', { schema: { hide: true, params: token } }, async ({ params }, reply) => {
     const found = await findLinked(context, 'why', params.token)
     return found ? sendPage(reply, whyPage(found.message)) : sendPage(reply.code(404), unknownLinkPage())
@@ -53,7 +53,10 @@ export function pageRoutes(app: HttpServer, context: PageContext): void {
     const { message, marketplaceId } = found
     const parties = (await findPartiesOfOrder(context.pool, marketplaceId, message.order)) as Parties
     const mask = (text: string) => maskAddresses(text, parties.seller.addresses, parties.aliases.seller)
-    return sendPage(reply, shelfPage(message, mask))
+    return sendPage(
+      reply,
+      shelfPage(message, mask, context.links.to('choose', { marketplaceId, messageId: message.id })),
+    )
   })
 }
 
@@ -65,14 +68,4 @@ async function findLinked(
   const ref = links.open(purpose, token)
   const message = ref && (await findMessage(pool, ref.marketplaceId, ref.messageId))
   return message && { message, marketplaceId: ref.marketplaceId }
-}
-
-/** Sends a page that nobody caches, indexes or puts in a frame. */
-export function sendPage(reply: FastifyReply, text: string): FastifyReply {
-  return reply
-    .header('content-security-policy', CONTENT_SECURITY_POLICY)
-    .header('cache-control', 'no-store')
-    .header('x-robots-tag', 'noindex')
-    .type('text/html; charset=utf-8')
-    .send(text)
 }

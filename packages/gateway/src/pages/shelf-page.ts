@@ -9,7 +9,7 @@ import { timeMark } from './marks.ts'
  * The text as it was written, with the parts that were left out of the mail marked. What no buyer may be sent is not
  * shown here either, and the seller's own addresses are masked as in every mail of his.
  */
-export function shelfPage(message: MessageView, mask: (text: string) => string): string {
+export function shelfPage(message: MessageView, mask: (text: string) => string, chooseUrl: string): string {
   const { subject, text, judgement, decision, received_at } = message
   const leftOut = new Set(decision.trimmed?.left_out ?? [])
   const cuts = (judgement?.segments ?? []).filter(
@@ -21,6 +21,7 @@ export function shelfPage(message: MessageView, mask: (text: string) => string):
 <p class="kicker">The whole message, as the seller wrote it</p>
 <h1>${mask(subject) || 'No subject'}</h1>
 <p>Received !${timeMark(received_at)}. What your order does not need was left out of the mail; it is marked here.</p>
+<p><a href="${chooseUrl}">Choose what sellers may write to you</a></p>
 <div class="letter">!${marked(text, cuts, mask)}</div>
 </main>`,
   )

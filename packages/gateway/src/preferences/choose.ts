@@ -5,7 +5,7 @@ import { buyerIdOf } from '../directory/buyers.ts'
 import { sellerIdOf } from '../directory/sellers.ts'
 import { Refusal } from '../refusals.ts'
 import type { Queryable } from '../store/database.ts'
-import type { DecisionLog } from '../store/log/decision-log.ts'
+import type { DecisionLog, LoggedTransaction } from '../store/log/decision-log.ts'
 import { ALL_SELLERS } from './find-choices.ts'
 
 export interface ChoiceFields {
@@ -29,35 +29,64 @@ const RECORD = `
     set choice = excluded.choice, source = excluded.source, chosen_at = excluded.chosen_at, event_id = excluded.event_id
     where excluded.chosen_at >= preference.chosen_at`
 
+/** One choice by the ids of the database, with what proves it. */
+export interface KnownChoice extends Pick<ChoiceFields, 'category' | 'choice' | 'source' | 'reason'> {
+  readonly scope: 'all' | 'seller' | 'order'
+  readonly scopeId: string
+  /** What proves that he chose: the way he came, and the message whose link he followed. */
+  readonly evidence: { readonly by: 'api' | 'page' | 'one-click'; readonly message?: string }
+}
+
 /** Records a choice; it holds from the commit on, for messages in flight as well. */
 export async function recordChoice(
   log: DecisionLog,
   { marketplaceId, buyer, now }: { marketplaceId: string; buyer: string; now: Date },
-  fields: ChoiceFields,
+  { scope: named, ...fields }: ChoiceFields,
 ): Promise<void> {
   await log.transaction(async (transaction) => {
     const buyerId = await buyerIdOf(transaction, marketplaceId, buyer)
-    const { scope, scopeId } = await scopeOf(transaction, { marketplaceId, buyerId }, fields.scope)
-    const { category, choice, source, reason } = fields
-    const eventId = uuidv7()
-    const evidence = JSON.stringify({ by: 'api' })
-    const values = [
-      marketplaceId,
-      eventId,
-      buyerId,
-      scope,
-      scopeId,
-      category,
-      choice,
-      source,
-      reason ?? null,
-      evidence,
-      now,
-    ]
-    await transaction.query({ name: 'record-choice', text: RECORD, values })
-    const what = { event: eventId, buyer: buyerId, scope, scope_id: scopeId, category, choice, source }
-    transaction.log(marketplaceId, { kind: 'preference.chosen', at: now, ...what })
+    const scope = await scopeOf(transaction, { marketplaceId, buyerId }, named)
+    await record(
+      transaction,
+      { marketplaceId, buyerId, now },
+      { ...fields, ...scope, evidence: { by: 'api' } },
+    )
   })
+}
+
+/** Records several choices at once, or none. */
+export async function recordChoices(
+  log: DecisionLog,
+  whose: { readonly marketplaceId: string; readonly buyerId: string; readonly now: Date },
+  choices: readonly KnownChoice[],
+): Promise<void> {
+  await log.transaction(async (transaction) => {
+    for (const choice of choices) await record(transaction, whose, choice)
+  })
+}
+
+async function record(
+  transaction: LoggedTransaction,
+  { marketplaceId, buyerId, now }: { marketplaceId: string; buyerId: string; now: Date },
+  { scope, scopeId, category, choice, source, reason, evidence }: KnownChoice,
+): Promise<void> {
+  const eventId = uuidv7()
+  const values = [
+    marketplaceId,
+    eventId,
+    buyerId,
+    scope,
+    scopeId,
+    category,
+    choice,
+    source,
+    reason ?? null,
+    JSON.stringify(evidence),
+    now,
+  ]
+  await transaction.query({ name: 'record-choice', text: RECORD, values })
+  const what = { event: eventId, buyer: buyerId, scope, scope_id: scopeId, category, choice, source }
+  transaction.log(marketplaceId, { kind: 'preference.chosen', at: now, ...what })
 }
 
 async function scopeOf(

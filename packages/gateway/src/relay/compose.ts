@@ -24,6 +24,8 @@ export interface OutgoingMessage {
         readonly shelfUrl: string
       }
     | undefined
+  /** Where one click refuses more like it; undefined where the order needs the message. */
+  readonly stopUrl: string | undefined
   /** Message-IDs as the recipient knows them, nearest first. */
   readonly references: readonly string[]
 }
@@ -56,13 +58,23 @@ export function composeRelayed(message: OutgoingMessage): SendMailOptions {
       content,
       ...(cid === undefined ? {} : { cid }),
     })),
-    headers: message.automatic ? { 'Auto-Submitted': 'auto-replied' } : {},
+    headers: headersOf(message),
     envelope: {
       from: alias,
       to: to === 'buyer' ? parties.buyer.address : (parties.seller.addresses[0] as string),
     },
     disableFileAccess: true,
     disableUrlAccess: true,
+  }
+}
+
+/** With a link to stop, mail programs show a button of their own (RFC 2369 §3.2, RFC 8058 §3.1). */
+function headersOf({ automatic, stopUrl }: OutgoingMessage): Record<string, string> {
+  return {
+    ...(automatic ? { 'Auto-Submitted': 'auto-replied' } : {}),
+    ...(stopUrl === undefined
+      ? {}
+      : { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   }
 }
 

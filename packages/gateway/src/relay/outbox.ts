@@ -1,5 +1,6 @@
 // Works the outbox: claim what is due, ask consent again, hand over, write down what came of it.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sureClass } from '@comity/judge'
 import type { SendMailOptions } from 'nodemailer'
 import { otherParty } from '../identify/identify.ts'
 import type { Links } from '../links.ts'
@@ -177,6 +178,7 @@ export class Outbox implements AsyncDisposable {
         leftOut.length > 0 && judgement
           ? { segments: judgement.segments, leftOut, shelfUrl: links.to('shelf', work) }
           : undefined,
+      stopUrl: isRefusable(message, leftOut) ? links.to('stop', work) : undefined,
       references: await translateReferences(pool, message, mail.references),
     })
   }
@@ -255,4 +257,13 @@ export class Outbox implements AsyncDisposable {
       give_up_at: work.giveUpAt,
     }
   }
+}
+
+/** Whether something is delivered that its buyer may refuse. */
+function isRefusable({ to, judgement }: StoredMessage, leftOut: readonly number[]): boolean {
+  if (to !== 'buyer') return false
+  const delivered = judgement?.segments.filter((_, index) => !leftOut.includes(index)) ?? []
+  return (
+    judgement?.verdict === 'uncertain' || delivered.some((segment) => sureClass(segment) === 'non_critical')
+  )
 }
