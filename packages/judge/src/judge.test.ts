@@ -97,6 +97,24 @@ describe('what no reader sees', () => {
   })
 })
 
+describe('what stands apart from the letter', () => {
+  const NEED =
+    'En su dirección de envío falta el número de la casa. Por favor, envíenos la dirección completa.'
+  const WISH = 'Nos alegraría mucho que dejara una reseña del producto.'
+  const wish = (body: Parameters<typeof judge>[0]['body']) =>
+    judge({ subject: '', body }).segments.find(({ text }) => text.includes('reseña'))
+
+  test('gains nothing from a need in it', () => {
+    expect(wish(visiblePlain(`${NEED}\n\n${WISH}`))?.alternatives).not.toEqual([])
+    for (const apart of [
+      visiblePlain(`${NEED}\n\n-- \n${WISH}`),
+      visiblePlain(`${NEED}\n\nEl lunes escribió:\n> ${WISH}`),
+      visibleHtml(`<p>${NEED}</p><p style="display:none">${WISH}</p>`) ?? visiblePlain(''),
+    ])
+      expect(wish(apart)).toMatchObject({ class: 'non_critical', alternatives: [] })
+  })
+})
+
 describe('contact data and links', () => {
   test.each([
     'Write to us at lamps@harbour.example and we will help.',

@@ -39,6 +39,8 @@ interface Ground {
   readonly context: LetterContext
   /** Whether the letter has a critical part for sure. */
   readonly besideCritical: boolean
+  /** Whether it stands apart from the letter itself: unseen, quoted, or behind the signature's line. */
+  readonly isAside: boolean
 }
 
 /**
@@ -50,12 +52,34 @@ export function decidePieces(
   probabilities: readonly Float64Array[],
   context: LetterContext,
 ): Segment[] {
+  const asides = asidesOf(readings)
   const decideAll = (besideCritical: boolean) =>
-    readings.map((reading, index) =>
-      decidePiece(reading, { p: probabilities[index] as Float64Array, context, besideCritical }),
-    )
+    readings.map((reading, index) => {
+      const isAside = asides[index] as boolean
+      return decidePiece(reading, {
+        p: probabilities[index] as Float64Array,
+        context,
+        besideCritical,
+        isAside,
+      })
+    })
   const segments = decideAll(false)
   return segments.some(isCriticalPart) ? decideAll(true) : segments
+}
+
+/** The line before a signature (RFC 3676 §4.3), without the space that does not survive everywhere. */
+const SIGNATURE_LINE = /^\s*--\s*$/
+
+/**
+ * Which pieces stand apart from the letter: a need in it lends them nothing. Whoever wants to slip something past a
+ * refusal puts it there, beside a need that was made up.
+ */
+function asidesOf(readings: readonly PieceReading[]): boolean[] {
+  let isSignature = false
+  return readings.map(({ piece }) => {
+    isSignature ||= SIGNATURE_LINE.test(piece.text)
+    return isSignature || piece.part === 'hidden' || piece.kind === 'signature' || /^\s*>/.test(piece.text)
+  })
 }
 
 function isCriticalPart(segment: Segment): boolean {
@@ -89,13 +113,13 @@ function word(intent: Intent, confidence: number): Word {
   return { intent, class: DEFAULT_CLASSES[intent], confidence, alternatives: [], because: [] }
 }
 
-function byModel({ p, context, besideCritical }: Ground): Word {
+function byModel({ p, context, besideCritical, isAside }: Ground): Word {
   const { model, language } = context
   if (!language.isKnown && !isFormula(p)) return unknownLanguage(p)
   const { languages, reliability } = model.header.calibration
   const { [language.code]: own, other } = languages
   const thresholds = (own ?? other) as Thresholds
-  return weigh(p, { thresholds, reliability, besideCritical })
+  return weigh(p, { thresholds, reliability, besideCritical, isAside })
 }
 
 /** Greetings and signatures are told from their place as much as from their words. */
@@ -135,13 +159,14 @@ function contactOf(facts: SegmentFacts, p: Float64Array): string[] {
 }
 
 interface Scales {
+  readonly isAside: boolean
   readonly thresholds: Thresholds
   readonly reliability: readonly number[]
   readonly besideCritical: boolean
 }
 
 /** The class that is sure, or the likeliest one with all that cannot be ruled out. */
-function weigh(p: Float64Array, { thresholds, reliability, besideCritical }: Scales): Word {
+function weigh(p: Float64Array, { thresholds, reliability, besideCritical, isAside }: Scales): Word {
   const share: Record<Class, number> = {
     critical: sumOf(p, OUTPUTS_OF.critical),
     prohibited: sumOf(p, OUTPUTS_OF.prohibited),
@@ -149,7 +174,7 @@ function weigh(p: Float64Array, { thresholds, reliability, besideCritical }: Sca
     neutral: sumOf(p, OUTPUTS_OF.neutral),
   }
   const possible = new Set(
-    besideCritical ? classesBeside(share, thresholds) : possibleClasses(share, thresholds),
+    besideCritical ? classesBeside(share, { thresholds, isAside }) : possibleClasses(share, thresholds),
   )
   const [group] = [...possible].sort((a, b) => share[b] - share[a]) as [Class]
   const intent = likeliest(p, OUTPUTS_OF[group])
@@ -171,9 +196,19 @@ function possibleClasses(share: Readonly<Record<Class, number>>, thresholds: Thr
   return [...open, 'non_critical', 'neutral']
 }
 
-/** The same in a letter that has a critical part: what is not non-critical beyond doubt may belong to that part. */
-function classesBeside(share: Readonly<Record<Class, number>>, thresholds: Thresholds): readonly Class[] {
+/**
+ * The same in a letter that has a critical part: what is not non-critical beyond doubt may belong to that part. What
+ * stands apart from the letter does not belong to it: there the likeliest class counts.
+ */
+function classesBeside(
+  share: Readonly<Record<Class, number>>,
+  { thresholds, isAside }: Pick<Scales, 'thresholds' | 'isAside'>,
+): readonly Class[] {
   const classes = possibleClasses(share, thresholds)
+  if (isAside) {
+    const [likeliest] = [...classes].sort((a, b) => share[b] - share[a]) as [Class]
+    return likeliest === 'non_critical' || likeliest === 'prohibited' ? [likeliest] : classes
+  }
   const isLoose = classes.length === 1 && classes[0] === 'non_critical' && share.non_critical < thresholds.cut
   return isLoose ? ['critical', 'non_critical'] : classes
 }
