@@ -10,6 +10,7 @@ import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { policyRoutes } from './policies.ts'
 import { sellerRoutes } from './sellers.ts'
+import { statsRoutes } from './stats.ts'
 
 /** Adds the API to a server. */
 export async function apiRoutes(server: HttpServer, context: ApiContext): Promise<void> {
@@ -18,7 +19,15 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
     scope.addHook('onRequest', async (request) => {
       request.marketplaceId = await marketplaceOfKey(context, request)
     })
-    for (const routes of [sellerRoutes, buyerRoutes, orderRoutes, messageRoutes, judgeRoutes, policyRoutes])
+    for (const routes of [
+      sellerRoutes,
+      buyerRoutes,
+      orderRoutes,
+      messageRoutes,
+      judgeRoutes,
+      policyRoutes,
+      statsRoutes,
+    ])
       routes(scope, context)
     done()
   })
