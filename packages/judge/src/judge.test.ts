@@ -104,7 +104,7 @@ describe('what stands apart from the letter', () => {
   const wish = (body: Parameters<typeof judge>[0]['body']) =>
     judge({ subject: '', body }).segments.find(({ text }) => text.includes('reseña'))
 
-  test('gains nothing from a need in it', () => {
+  test('RFC 3676 §4.3: behind the signature’s line, quoted or unseen it gains nothing from a need in the letter', () => {
     expect(wish(visiblePlain(`${NEED}\n\n${WISH}`))?.alternatives).not.toEqual([])
     for (const apart of [
       visiblePlain(`${NEED}\n\n-- \n${WISH}`),
