@@ -12,6 +12,7 @@ import {
   tellingWords,
 } from '../src/model/features.ts'
 import { tokensOf } from '../src/model/tokens.ts'
+import { viewOf } from '../src/model/view.ts'
 import { earlierMatcher } from '../src/segment/earlier.ts'
 import { segmentMessage } from '../src/segment/segment.ts'
 import type { GoldSpan, Letter } from './letters.ts'
@@ -62,13 +63,13 @@ export function exampleOf(letter: Letter): LetterExample {
       index: position - subjectCount,
       count: bodyCount,
     }
-    const tokens = tokensOf(piece.text)
-    const facts = factsOf(piece.text, tokens, surroundings)
+    const view = viewOf(piece.text)
+    const facts = factsOf(view, surroundings)
     return {
       piece,
       own: ownFeatures(piece.text),
       meanings: meaningFeatures(facts.meanings),
-      flags: flagsOf(piece, { tokens, facts, surroundings }),
+      flags: flagsOf(piece, { view, facts, surroundings }),
       facts,
       label: labelOf(piece, letter.gold),
     }

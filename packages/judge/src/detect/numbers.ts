@@ -1,5 +1,10 @@
 // Order numbers, tracking numbers, sums and dates: what letters about orders are full of and what is no contact datum.
 
+import { CURRENCY_CUE, MONTH, MONTH_CUE, PERCENT_CUE } from './cues.ts'
+
+/** Whatever the cues. */
+const ANY = ~0
+
 export type NumberKind = 'order_number' | 'tracking_number' | 'money' | 'percent' | 'date'
 
 export interface FoundNumber {
@@ -22,27 +27,33 @@ const MONEY = new RegExp(`(?:${CURRENCY}\\s?${AMOUNT}|${AMOUNT}\\s?${CURRENCY})(
 const PERCENT =
   /\d{1,3}(?:[.,]\d+)?\s?(?:%|％|percent\b|prozent\b|pour ?cent\b|por ciento\b|per cento\b|por cento\b|procent\w*|パーセント)/giu
 
-const MONTH =
-  '(?:jan|feb|mar|apr|may|mai|mag|maj|jun|giu|cze|jul|lug|lip|aug|ago|aoû|sie|sep|set|wrz|oct|okt|ott|out|paź|nov|lis|dec|dez|dic|déc|gru|fév|avr|jui|mär|abr|ene|gen|lut|kwi|mrt|mei|sty)\\p{L}*'
 const DATE = new RegExp(
   `(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[./-]\\d{1,2}\\.?(?:[./-]?\\d{2,4})?(?!\\d)|\\d{1,2}(?:\\.|st|nd|rd|th|er|º|°)?\\s(?:de\\s|of\\s|di\\s)?${MONTH}|${MONTH}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}月\\d{1,2}日)`,
   'giu',
 )
 
-const KINDS: readonly (readonly [NumberKind, RegExp])[] = [
-  ['money', MONEY],
-  ['percent', PERCENT],
-  ['date', DATE],
-  ['order_number', ORDER],
-  ['tracking_number', TRACKING],
+/** What could be a date in figures. */
+const FIGURES = /\d[-./年月]/u
+
+const KINDS: readonly (readonly [kind: NumberKind, pattern: RegExp, cue: number])[] = [
+  ['money', MONEY, CURRENCY_CUE],
+  ['percent', PERCENT, PERCENT_CUE],
+  ['date', DATE, MONTH_CUE],
+  ['order_number', ORDER, ANY],
+  ['tracking_number', TRACKING, ANY],
 ]
 
-/** Numbers of a text by kind; each stretch counts once, in the order money, percent, date, order, tracking. */
-export function numbersIn(text: string): FoundNumber[] {
+/**
+ * Numbers of a text by kind; each stretch counts once, in the order money, percent, date, order, tracking. `cues` says
+ * which kinds there could be; without it all are looked for.
+ */
+export function numbersIn(text: string, cues: number = ANY): FoundNumber[] {
   if (!/\d/.test(text)) return []
+  const wanted = FIGURES.test(text) ? cues | MONTH_CUE : cues
   let rest = text
   const found: FoundNumber[] = []
-  for (const [kind, pattern] of KINDS) {
+  for (const [kind, pattern, cue] of KINDS) {
+    if (cue !== ANY && (wanted & cue) === 0) continue
     rest = rest.replace(pattern, (match) => {
       found.push({ kind, text: match.trim() })
       return ' '.repeat(match.length)

@@ -1,10 +1,15 @@
 // Finds the words of a lexicon in a text. A lexicon names concepts, one a line, each with its words: `name: word stem*
 // words_of_a_phrase`. Concepts are numbers, the same in every language: what one language taught holds in the others.
 
+import type { Token } from '../model/tokens.ts'
+import type { Word } from '../model/words.ts'
+import { Beginnings } from './beginnings.ts'
+
 /** One language's words, made ready to be found. */
 export interface Lexicon {
   readonly exact: ReadonlyMap<string, readonly Entry[]>
   readonly stems: ReadonlyMap<string, readonly Entry[]>
+  readonly beginnings: Beginnings
   readonly longestStem: number
 }
 
@@ -46,7 +51,8 @@ export function compileLexicon(wordsByConcept: readonly (readonly string[])[]): 
       else add(exact, first, { rest, concept })
     }
   }
-  return { exact, stems, longestStem: Math.max(0, ...[...stems.keys()].map((stem) => stem.length)) }
+  const longestStem = Math.max(0, ...[...stems.keys()].map((stem) => stem.length))
+  return { exact, stems, beginnings: new Beginnings(stems.keys()), longestStem }
 }
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
@@ -55,37 +61,51 @@ function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   else map.set(key, [entry])
 }
 
-/** Concepts that begin at each word of a text, in rising order; a phrase counts at its first word. */
-export function conceptsAt(words: readonly string[], lexicon: Lexicon): (readonly number[])[] {
-  return words.map((word, index) => {
-    const entries = entriesOf(word, lexicon)
-    if (entries.length === 0) return NONE
-    const found = entries.filter(({ rest }) =>
-      rest.every((pattern, at) => matches(words[index + 1 + at], pattern)),
-    )
-    return [...new Set(found.map(({ concept }) => concept))].sort((a, b) => a - b)
-  })
+/** What a word stands for in a lexicon: by itself, and with what may follow it. */
+export interface WordMeanings {
+  readonly alone: readonly number[]
+  readonly phrases: readonly Entry[]
 }
 
-const NONE: readonly number[] = []
-
-/** Entries by first word are kept: letters are made of the same few thousand words. */
-const kept = new WeakMap<Lexicon, Map<string, readonly Entry[]>>()
-const WORDS_KEPT = 30_000
-
-function entriesOf(word: string, lexicon: Lexicon): readonly Entry[] {
-  let words = kept.get(lexicon)
-  if (!words) {
-    words = new Map()
-    kept.set(lexicon, words)
+/** Concepts that begin at each word of a text where any does, in rising order; a phrase counts at its first word. */
+export function conceptsAt(words: readonly Token[], lexicon: Lexicon): (readonly number[])[] {
+  const found: (readonly number[])[] = []
+  for (let index = 0; index < words.length; index += 1) {
+    const { alone, phrases } = meaningsOf((words[index] as Token).word, lexicon)
+    const here = phrases.length === 0 ? alone : withPhrases(words, index, { alone, phrases })
+    if (here.length > 0) found.push(here)
   }
-  let entries = words.get(word)
-  if (!entries) {
-    if (words.size >= WORDS_KEPT) words.clear()
-    entries = [...lookUp(word, lexicon), ...lookUp(afterApostrophe(word), lexicon)]
-    words.set(word, entries)
-  }
-  return entries
+  return found
+}
+
+function withPhrases(
+  words: readonly Token[],
+  index: number,
+  { alone, phrases }: WordMeanings,
+): readonly number[] {
+  const begun = phrases.filter(({ rest }) =>
+    rest.every((pattern, at) => matches(words[index + 1 + at]?.word.text, pattern)),
+  )
+  return begun.length === 0 ? alone : inOrder([...alone, ...begun.map(({ concept }) => concept)])
+}
+
+function inOrder(concepts: readonly number[]): readonly number[] {
+  return [...new Set(concepts)].sort((a, b) => a - b)
+}
+
+function meaningsOf(word: Word, lexicon: Lexicon): WordMeanings {
+  if (word.meanings?.lexicon !== lexicon) word.meanings = { lexicon, found: meaningsIn(lexicon, word.text) }
+  return word.meanings.found
+}
+
+const NO_MEANINGS: WordMeanings = { alone: [], phrases: [] }
+
+function meaningsIn(lexicon: Lexicon, word: string): WordMeanings {
+  const whole = lookUp(word, lexicon)
+  const entries = word.includes("'") ? [...whole, ...lookUp(afterApostrophe(word), lexicon)] : whole
+  if (entries.length === 0) return NO_MEANINGS
+  const alone = inOrder(entries.filter(({ rest }) => rest.length === 0).map(({ concept }) => concept))
+  return { alone, phrases: entries.filter(({ rest }) => rest.length > 0) }
 }
 
 /** French and Italian write the article on: `l'adresse`, `dell'ordine`. */
@@ -93,10 +113,10 @@ function afterApostrophe(word: string): string {
   return word.slice(word.indexOf("'") + 1 || word.length)
 }
 
-function lookUp(word: string, { exact, stems, longestStem }: Lexicon): Entry[] {
+function lookUp(word: string, { exact, stems, beginnings, longestStem }: Lexicon): Entry[] {
   const entries = [...(exact.get(word) ?? [])]
-  for (let length = SHORTEST_STEM; length <= Math.min(word.length, longestStem); length += 1)
-    entries.push(...(stems.get(word.slice(0, length)) ?? []))
+  for (const length of beginnings.lengthsIn(word, longestStem))
+    if (length >= SHORTEST_STEM) entries.push(...(stems.get(word.slice(0, length)) ?? []))
   return entries
 }
 
@@ -105,7 +125,7 @@ function matches(word: string | undefined, pattern: string): boolean {
   return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern
 }
 
-/** Strings to be found anywhere in a text that sets no spaces, by their first character, longest first. */
+/** Strings to be found anywhere in a text that sets no spaces, by their first character. */
 export type UnspacedLexicon = ReadonlyMap<string, readonly (readonly [text: string, concept: number])[]>
 
 export function compileUnspaced(wordsByConcept: readonly (readonly string[])[]): UnspacedLexicon {
@@ -113,7 +133,9 @@ export function compileUnspaced(wordsByConcept: readonly (readonly string[])[]):
   for (const [concept, words] of wordsByConcept.entries()) {
     for (const word of words.map((one) => one.toLowerCase()).filter((one) => one !== '')) {
       const first = word.charAt(0)
-      byFirst.set(first, [...(byFirst.get(first) ?? []), [word, concept]])
+      const others = byFirst.get(first)
+      if (others) others.push([word, concept])
+      else byFirst.set(first, [[word, concept]])
     }
   }
   return byFirst
@@ -122,12 +144,12 @@ export function compileUnspaced(wordsByConcept: readonly (readonly string[])[]):
 /** Concepts that begin at each place of a text where any does, in order. */
 export function conceptsInUnspaced(text: string, lexicon: UnspacedLexicon): (readonly number[])[] {
   const folded = text.toLowerCase()
-  const found: number[][] = []
+  const found: (readonly number[])[] = []
   for (let at = 0; at < folded.length; at += 1) {
-    const here = (lexicon.get(folded.charAt(at)) ?? [])
-      .filter(([word]) => folded.startsWith(word, at))
-      .map(([, concept]) => concept)
-    if (here.length > 0) found.push([...new Set(here)].sort((a, b) => a - b))
+    const here: number[] = []
+    for (const [word, concept] of lexicon.get(folded.charAt(at)) ?? [])
+      if (folded.startsWith(word, at)) here.push(concept)
+    if (here.length > 0) found.push(here.length === 1 ? here : inOrder(here))
   }
   return found
 }
