@@ -2,7 +2,7 @@
 import { BIT } from '../src/frames/lexicon.ts'
 import type { Intent } from '../src/intents.ts'
 import type { Segment, Verdict } from '../src/judgement.ts'
-import { factsOf } from '../src/model/features.ts'
+import { factsOf } from '../src/model/facts.ts'
 import { viewOf } from '../src/model/view.ts'
 import { sumSegments } from '../src/sum.ts'
 import { type Figures, figuresOf, type Measured } from './measure.ts'

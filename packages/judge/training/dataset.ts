@@ -1,16 +1,9 @@
 // Letters as the model sees them: segments cut by the judge's own splitter, each with the intent the label guide gives.
 import { DEFAULT_CLASSES, INTENTS, type Intent } from '../src/intents.ts'
 import type { Piece } from '../src/judgement.ts'
-import {
-  factsOf,
-  featuresOfWord,
-  flagsOf,
-  meaningFeatures,
-  pairFeatures,
-  type SegmentFacts,
-  type Surroundings,
-  tellingWords,
-} from '../src/model/features.ts'
+import { factsOf, type SegmentFacts, type Surroundings } from '../src/model/facts.ts'
+import { featuresOfWord, meaningFeatures, pairFeatures } from '../src/model/features.ts'
+import { flagsOf, tellingWords } from '../src/model/flags.ts'
 import { tokensOf } from '../src/model/tokens.ts'
 import { viewOf } from '../src/model/view.ts'
 import { earlierMatcher } from '../src/segment/earlier.ts'

@@ -32,15 +32,23 @@ const DATE = new RegExp(
   'giu',
 )
 
-/** What could be a date in figures. */
-const FIGURES = /\d[-./年月]/u
+/** A kind, how it is written, and a cheap look at whether a text with digits could hold it. */
+interface Kind {
+  readonly kind: NumberKind
+  readonly pattern: RegExp
+  readonly mayStand: (text: string, cues: number) => boolean
+}
 
-const KINDS: readonly (readonly [kind: NumberKind, pattern: RegExp, cue: number])[] = [
-  ['money', MONEY, CURRENCY_CUE],
-  ['percent', PERCENT, PERCENT_CUE],
-  ['date', DATE, MONTH_CUE],
-  ['order_number', ORDER, ANY],
-  ['tracking_number', TRACKING, ANY],
+const KINDS: readonly Kind[] = [
+  { kind: 'money', pattern: MONEY, mayStand: (_, cues) => (cues & CURRENCY_CUE) !== 0 },
+  { kind: 'percent', pattern: PERCENT, mayStand: (_, cues) => (cues & PERCENT_CUE) !== 0 },
+  {
+    kind: 'date',
+    pattern: DATE,
+    mayStand: (text, cues) => (cues & MONTH_CUE) !== 0 || /\d[-./年月]\d/u.test(text),
+  },
+  { kind: 'order_number', pattern: ORDER, mayStand: (text) => /#|\d\d.?\d/u.test(text) },
+  { kind: 'tracking_number', pattern: TRACKING, mayStand: (text) => /\d[\d\s]{7}|1Z/u.test(text) },
 ]
 
 /**
@@ -49,11 +57,10 @@ const KINDS: readonly (readonly [kind: NumberKind, pattern: RegExp, cue: number]
  */
 export function numbersIn(text: string, cues: number = ANY): FoundNumber[] {
   if (!/\d/.test(text)) return []
-  const wanted = FIGURES.test(text) ? cues | MONTH_CUE : cues
   let rest = text
   const found: FoundNumber[] = []
-  for (const [kind, pattern, cue] of KINDS) {
-    if (cue !== ANY && (wanted & cue) === 0) continue
+  for (const { kind, pattern, mayStand } of KINDS) {
+    if (!mayStand(rest, cues)) continue
     rest = rest.replace(pattern, (match) => {
       found.push({ kind, text: match.trim() })
       return ' '.repeat(match.length)

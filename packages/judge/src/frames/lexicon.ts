@@ -20,6 +20,8 @@ export const BIT: Readonly<Record<Concept, number>> = Object.fromEntries(
 
 /** One language's words, made ready to be found. */
 export interface Lexicon {
+  /** Its place among the lexicons, under which words remember what they say in it. */
+  readonly number: number
   /** Concepts of a word by its exact form. */
   readonly words: ReadonlyMap<string, number>
   /** Concepts of a word by its beginning. */
@@ -34,7 +36,10 @@ export interface Lexicon {
 }
 
 const LEXICONS: ReadonlyMap<string, Lexicon> = new Map(
-  Object.entries({ en, de, fr, es, it, pt, nl, pl }).map(([language, words]) => [language, compile(words)]),
+  Object.entries({ en, de, fr, es, it, pt, nl, pl }).map(([language, words], number) => [
+    language,
+    compile(words, number),
+  ]),
 )
 
 /** Japanese is looked through for its words as they stand; by first character. */
@@ -43,7 +48,7 @@ const JAPANESE: ReadonlyMap<string, readonly (readonly [string, number])[]> = Ma
   ([word]) => word.charAt(0),
 )
 
-function compile(words: ConceptWords): Lexicon {
+function compile(words: ConceptWords, number: number): Lexicon {
   const exact = new Map<string, number>()
   const stems = new Map<string, number>()
   const phrases = new Map<string, { rest: string[]; bits: number }[]>()
@@ -58,7 +63,7 @@ function compile(words: ConceptWords): Lexicon {
     }
   }
   const longestStem = Math.max(...[...stems.keys()].map((stem) => stem.length))
-  return { words: exact, stems, beginnings: new Beginnings(stems.keys()), longestStem, phrases }
+  return { number, words: exact, stems, beginnings: new Beginnings(stems.keys()), longestStem, phrases }
 }
 
 /** Concepts in a text of Japanese words. */
@@ -82,8 +87,11 @@ export function conceptsOf(words: readonly Token[], language: string): number[] 
 }
 
 function conceptsOfWord(word: Word, lexicon: Lexicon): number {
-  if (word.frames?.lexicon !== lexicon) word.frames = { lexicon, bits: lookUp(word.text, lexicon) }
-  return word.frames.bits
+  const known = word.frames[lexicon.number]
+  if (known !== undefined) return known
+  const bits = lookUp(word.text, lexicon)
+  word.frames[lexicon.number] = bits
+  return bits
 }
 
 function lookUp(word: string, { words, stems, beginnings, longestStem }: Lexicon): number {

@@ -1,13 +1,16 @@
 // Which language a message is in: one of the nine the judge knows, another one, or a mix that it must not guess at.
 import { eld } from 'eld/extrasmall'
 import { DIVIDER, KANA, kindsOf, SPACE } from '../text/characters.ts'
-import { FUNCTION_WORDS } from './function-words.ts'
+import { LANGUAGES_TOLD, PLACES } from './function-words.ts'
 
 /** What the judge was trained in. */
 const KNOWN = new Set(['en', 'de', 'fr', 'es', 'it', 'ja', 'pt', 'nl', 'pl'])
 
 /** Letters that are looked at in one place; beyond a hundred or so nothing changes any more. */
 const SAMPLE = 160
+
+/** From here on a text's end is looked at as well: it may be in another language. */
+const LONG = 3 * SAMPLE
 
 /** Words of a sample that the cheap look takes. */
 const WORDS = 40
@@ -33,12 +36,13 @@ export interface Language {
 
 /** Tells the language of a text by its beginning and, where it is long, by its end. */
 export function detectLanguage(text: string): Language {
-  const beginning = lettersAtStart(text, 3 * SAMPLE)
+  const beginning = lettersAtStart(text, SAMPLE)
   if (beginning.length < FEW_LETTERS && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(beginning))
     return { code: 'und', isKnown: beginning === '' || isLatin(beginning) }
-  const first = languageOf(beginning)
-  if (beginning.length < 3 * SAMPLE) return { code: first, isKnown: KNOWN.has(first) }
-  const last = languageOf(lettersAtEnd(text, SAMPLE))
+  const first = languageOf(beginning.slice(0, SAMPLE), text)
+  if (text.length < LONG || lettersAtStart(text, LONG).length < LONG)
+    return { code: first, isKnown: KNOWN.has(first) }
+  const last = languageOf(lettersAtEnd(text, SAMPLE), '')
   return { code: first, isKnown: KNOWN.has(first) && KNOWN.has(last) }
 }
 
@@ -88,7 +92,7 @@ function isSpace(text: string, at: number): boolean {
 function wordsOf(run: string): string {
   const sign = run.indexOf('@', 1)
   if (sign > 0 && sign < run.length - 1) return ''
-  const scheme = run.search(/https?:\/\/./u)
+  const scheme = run.includes('://') ? run.search(/https?:\/\/./u) : -1
   return withoutSigns(scheme < 0 ? run : run.slice(0, scheme))
 }
 
@@ -114,9 +118,9 @@ function isHalf(run: string, at: number): boolean {
   return (run.charCodeAt(at) & 0xf800) === 0xd800
 }
 
-function languageOf(letters: string): string {
-  const sample = letters.slice(0, SAMPLE)
-  return byScript(sample) ?? byLittleWords(sample, letters) ?? (eld.detect(sample).language || 'und')
+/** `text` is what the sample was taken from, where more of it may be looked at. */
+function languageOf(sample: string, text: string): string {
+  return byScript(sample) ?? byLittleWords(sample, text) ?? (eld.detect(sample).language || 'und')
 }
 
 function byScript(sample: string): string | undefined {
@@ -126,11 +130,11 @@ function byScript(sample: string): string | undefined {
 }
 
 /** What the sample alone leaves open may be plain from more of the text, if that says the same more strongly. */
-function byLittleWords(sample: string, letters: string): string | undefined {
+function byLittleWords(sample: string, text: string): string | undefined {
   const near = countLittleWords(sample)
   if (near.best >= 3 && near.best >= near.words * SHARE && near.best >= near.next * LEAD) return near.language
-  if (near.best < 2 || near.best <= near.next || letters.length <= sample.length) return undefined
-  const wide = countLittleWords(letters)
+  if (near.best < 2 || near.best <= near.next || text.length <= sample.length) return undefined
+  const wide = countLittleWords(lettersAtStart(text, LONG))
   const isPlain =
     wide.language === near.language &&
     wide.best >= MANY &&
@@ -147,18 +151,23 @@ interface LittleWords {
 }
 
 function countLittleWords(letters: string): LittleWords {
+  const counts = LANGUAGES_TOLD.map(() => 0)
   const words = letters.toLowerCase().split(' ', letters.length > SAMPLE ? MORE_WORDS : WORDS)
-  const counts = new Map<string, number>()
-  for (const word of words)
-    for (const language of FUNCTION_WORDS.get(word) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1)
-  let [language, best, next]: [string | undefined, number, number] = [undefined, 0, 0]
-  for (const [one, count] of counts) {
-    if (count > best) [language, best, next] = [one, count, best]
+  for (const word of words) {
+    if (word.length > LONGEST_LITTLE) continue
+    for (const place of PLACES.get(word) ?? NONE) counts[place] = (counts[place] as number) + 1
+  }
+  let [first, best, next] = [-1, 0, 0]
+  for (let place = 0; place < counts.length; place += 1) {
+    const count = counts[place] as number
+    if (count > best) [first, best, next] = [place, count, best]
     else if (count > next) next = count
   }
-  return { language, best, next, words: words.length }
+  return { language: LANGUAGES_TOLD[first], best, next, words: words.length }
 }
+
+const NONE: readonly number[] = []
+const LONGEST_LITTLE = Math.max(...[...PLACES.keys()].map((word) => word.length))
 
 function isLatin(letters: string): boolean {
   return /^[\p{Script=Latin}\s]*$/u.test(letters)

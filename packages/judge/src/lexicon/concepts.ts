@@ -38,7 +38,7 @@ export function conceptsOf(words: readonly Token[], language: string): (readonly
   if (text === undefined) return []
   let lexicon = lexicons.get(language)
   if (!lexicon) {
-    lexicon = compileLexicon(wordsByConcept(text))
+    lexicon = compileLexicon(lexicons.size, wordsByConcept(text))
     lexicons.set(language, lexicon)
   }
   return conceptsAt(words, lexicon)

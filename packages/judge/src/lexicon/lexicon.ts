@@ -7,15 +7,23 @@ import { Beginnings } from './beginnings.ts'
 
 /** One language's words, made ready to be found. */
 export interface Lexicon {
+  /** Its place among the lexicons, under which words remember what they mean in it. */
+  readonly number: number
   readonly exact: ReadonlyMap<string, readonly Entry[]>
   readonly stems: ReadonlyMap<string, readonly Entry[]>
   readonly beginnings: Beginnings
   readonly longestStem: number
 }
 
+/** A word of a phrase, or how it begins. */
+interface Pattern {
+  readonly text: string
+  readonly isStem: boolean
+}
+
 /** What follows the first word of an entry (nothing for a single word), and the concept it stands for. */
 interface Entry {
-  readonly rest: readonly string[]
+  readonly rest: readonly Pattern[]
   readonly concept: number
 }
 
@@ -39,20 +47,27 @@ export function readLines(text: string): (readonly [concept: string, words: read
     })
 }
 
-/** Makes a lexicon out of words by concept, the concepts numbered in order. */
-export function compileLexicon(wordsByConcept: readonly (readonly string[])[]): Lexicon {
+/** Makes the lexicon of a number out of words by concept, the concepts numbered in order. */
+export function compileLexicon(number: number, wordsByConcept: readonly (readonly string[])[]): Lexicon {
   const exact = new Map<string, Entry[]>()
   const stems = new Map<string, Entry[]>()
   for (const [concept, words] of wordsByConcept.entries()) {
     for (const word of words) {
-      const [first = '', ...rest] = word.split(/[_-]/).filter((part) => part !== '')
-      if (first === '' || first === '*') continue
-      if (first.endsWith('*')) add(stems, first.slice(0, -1), { rest, concept })
-      else add(exact, first, { rest, concept })
+      const [first, ...rest] = word
+        .split(/[_-]/)
+        .filter((part) => part !== '')
+        .map(patternOf)
+      if (first === undefined || first.text === '') continue
+      add(first.isStem ? stems : exact, first.text, { rest, concept })
     }
   }
   const longestStem = Math.max(0, ...[...stems.keys()].map((stem) => stem.length))
-  return { exact, stems, beginnings: new Beginnings(stems.keys()), longestStem }
+  return { number, exact, stems, beginnings: new Beginnings(stems.keys()), longestStem }
+}
+
+function patternOf(written: string): Pattern {
+  const isStem = written.endsWith('*')
+  return { text: isStem ? written.slice(0, -1) : written, isStem }
 }
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
@@ -64,7 +79,8 @@ function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
 /** What a word stands for in a lexicon: by itself, and with what may follow it. */
 export interface WordMeanings {
   readonly alone: readonly number[]
-  readonly phrases: readonly Entry[]
+  /** By the first letter of their second word; under the empty text those that any word goes on. */
+  readonly phrases: ReadonlyMap<string, readonly Entry[]> | undefined
 }
 
 /** Concepts that begin at each word of a text where any does, in rising order; a phrase counts at its first word. */
@@ -72,21 +88,29 @@ export function conceptsAt(words: readonly Token[], lexicon: Lexicon): (readonly
   const found: (readonly number[])[] = []
   for (let index = 0; index < words.length; index += 1) {
     const { alone, phrases } = meaningsOf((words[index] as Token).word, lexicon)
-    const here = phrases.length === 0 ? alone : withPhrases(words, index, { alone, phrases })
+    const begun = phrases ? begunIn(phrases, words, index) : NONE
+    const here = begun.length === 0 ? alone : inOrder([...alone, ...begun])
     if (here.length > 0) found.push(here)
   }
   return found
 }
 
-function withPhrases(
+const NONE: readonly number[] = []
+
+/** Concepts of the phrases that go on as the text does. */
+function begunIn(
+  phrases: NonNullable<WordMeanings['phrases']>,
   words: readonly Token[],
   index: number,
-  { alone, phrases }: WordMeanings,
 ): readonly number[] {
-  const begun = phrases.filter(({ rest }) =>
-    rest.every((pattern, at) => matches(words[index + 1 + at]?.word.text, pattern)),
-  )
-  return begun.length === 0 ? alone : inOrder([...alone, ...begun.map(({ concept }) => concept)])
+  const next = words[index + 1]?.word.text
+  if (next === undefined) return NONE
+  const likely = phrases.get(next.charAt(0))
+  const any = phrases.get('')
+  if (!likely && !any) return NONE
+  return [...(likely ?? []), ...(any ?? [])]
+    .filter(({ rest }) => rest.every((pattern, at) => matches(words[index + 1 + at]?.word.text, pattern)))
+    .map(({ concept }) => concept)
 }
 
 function inOrder(concepts: readonly number[]): readonly number[] {
@@ -94,18 +118,26 @@ function inOrder(concepts: readonly number[]): readonly number[] {
 }
 
 function meaningsOf(word: Word, lexicon: Lexicon): WordMeanings {
-  if (word.meanings?.lexicon !== lexicon) word.meanings = { lexicon, found: meaningsIn(lexicon, word.text) }
-  return word.meanings.found
+  const known = word.meanings[lexicon.number]
+  if (known) return known
+  const found = meaningsIn(lexicon, word.text)
+  word.meanings[lexicon.number] = found
+  return found
 }
 
-const NO_MEANINGS: WordMeanings = { alone: [], phrases: [] }
+const NO_MEANINGS: WordMeanings = { alone: NONE, phrases: undefined }
 
 function meaningsIn(lexicon: Lexicon, word: string): WordMeanings {
   const whole = lookUp(word, lexicon)
   const entries = word.includes("'") ? [...whole, ...lookUp(afterApostrophe(word), lexicon)] : whole
   if (entries.length === 0) return NO_MEANINGS
   const alone = inOrder(entries.filter(({ rest }) => rest.length === 0).map(({ concept }) => concept))
-  return { alone, phrases: entries.filter(({ rest }) => rest.length > 0) }
+  const phrases = entries.filter(({ rest }) => rest.length > 0)
+  return {
+    alone,
+    phrases:
+      phrases.length === 0 ? undefined : Map.groupBy(phrases, ({ rest }) => rest[0]?.text.charAt(0) ?? ''),
+  }
 }
 
 /** French and Italian write the article on: `l'adresse`, `dell'ordine`. */
@@ -120,9 +152,9 @@ function lookUp(word: string, { exact, stems, beginnings, longestStem }: Lexicon
   return entries
 }
 
-function matches(word: string | undefined, pattern: string): boolean {
+function matches(word: string | undefined, { text, isStem }: Pattern): boolean {
   if (word === undefined) return false
-  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern
+  return isStem ? word.startsWith(text) : word === text
 }
 
 /** Strings to be found anywhere in a text that sets no spaces, by their first character. */

@@ -2,8 +2,7 @@
 // one look-up a word.
 import { BoundedCache } from '../bounded-cache.ts'
 import { cuesOf } from '../detect/cues.ts'
-import type { Lexicon as FrameLexicon } from '../frames/lexicon.ts'
-import type { Lexicon, WordMeanings } from '../lexicon/lexicon.ts'
+import type { WordMeanings } from '../lexicon/lexicon.ts'
 import { hashText } from './hash.ts'
 import type { Network } from './network.ts'
 
@@ -32,8 +31,9 @@ export class Word {
   /** Where the kernel keeps the sum of its embeddings, if it still does. */
   slot = 0
   sum: { readonly network: Network; readonly sum: Int16Array; readonly count: number } | undefined
-  meanings: { readonly lexicon: Lexicon; readonly found: WordMeanings } | undefined
-  frames: { readonly lexicon: FrameLexicon; readonly bits: number } | undefined
+  /** By the number of the lexicon: many words are words in several languages. */
+  readonly meanings: (WordMeanings | undefined)[]
+  readonly frames: (number | undefined)[]
 
   constructor(written: string) {
     this.text = folded(written)
@@ -42,8 +42,8 @@ export class Word {
     this.cues = cuesOf(written)
     this.restored = undefined
     this.sum = undefined
-    this.meanings = undefined
-    this.frames = undefined
+    this.meanings = []
+    this.frames = []
   }
 }
 
