@@ -2,8 +2,8 @@
 import { BIT } from '../src/frames/lexicon.ts'
 import type { Intent } from '../src/intents.ts'
 import type { Segment, Verdict } from '../src/judgement.ts'
-import { factsOf } from '../src/model/features.ts'
-import { tokensOf } from '../src/model/tokens.ts'
+import { factsOf } from '../src/model/facts.ts'
+import { viewOf } from '../src/model/view.ts'
 import { sumSegments } from '../src/sum.ts'
 import { type Figures, figuresOf, type Measured } from './measure.ts'
 
@@ -37,7 +37,7 @@ function byRules({ letter, gold, segments }: Measured): Measured {
 
 function intentByRule({ text, kind }: Segment, language: string): Intent {
   if (kind === 'greeting' || kind === 'signature' || kind === 'quote') return 'courtesy'
-  const facts = factsOf(text, tokensOf(text), NOTHING_KNOWN(language))
+  const facts = factsOf(viewOf(text), NOTHING_KNOWN(language))
   if (facts.emails.length + facts.phones.length + facts.outsideHosts.length > 0) return 'off_platform_contact'
   if (facts.frames.length > 0) return 'review_steering'
   if ((facts.concepts & BIT.review) !== 0) return 'product_review_request'

@@ -2,7 +2,7 @@
 import { DEFAULT_CLASSES } from '../src/intents.ts'
 import { visiblePlain } from '../src/judge.ts'
 import { detectLanguage } from '../src/language/detect.ts'
-import { tellingWords } from '../src/model/features.ts'
+import { tellingWords } from '../src/model/flags.ts'
 import type { Calibration, Model, Thresholds } from '../src/model/load.ts'
 import { decidePieces } from '../src/reading/decide-piece.ts'
 import { type LetterContext, type LetterReading, readLetter } from '../src/reading/read-letter.ts'

@@ -1,17 +1,11 @@
 // Letters as the model sees them: segments cut by the judge's own splitter, each with the intent the label guide gives.
 import { DEFAULT_CLASSES, INTENTS, type Intent } from '../src/intents.ts'
 import type { Piece } from '../src/judgement.ts'
-import {
-  factsOf,
-  featuresOfWord,
-  flagsOf,
-  meaningFeatures,
-  pairFeatures,
-  type SegmentFacts,
-  type Surroundings,
-  tellingWords,
-} from '../src/model/features.ts'
+import { factsOf, type SegmentFacts, type Surroundings } from '../src/model/facts.ts'
+import { featuresOfWord, meaningFeatures, pairFeatures } from '../src/model/features.ts'
+import { flagsOf, tellingWords } from '../src/model/flags.ts'
 import { tokensOf } from '../src/model/tokens.ts'
+import { viewOf } from '../src/model/view.ts'
 import { earlierMatcher } from '../src/segment/earlier.ts'
 import { segmentMessage } from '../src/segment/segment.ts'
 import type { GoldSpan, Letter } from './letters.ts'
@@ -62,13 +56,13 @@ export function exampleOf(letter: Letter): LetterExample {
       index: position - subjectCount,
       count: bodyCount,
     }
-    const tokens = tokensOf(piece.text)
-    const facts = factsOf(piece.text, tokens, surroundings)
+    const view = viewOf(piece.text)
+    const facts = factsOf(view, surroundings)
     return {
       piece,
       own: ownFeatures(piece.text),
       meanings: meaningFeatures(facts.meanings),
-      flags: flagsOf(piece, { tokens, facts, surroundings }),
+      flags: flagsOf(piece, { view, facts, surroundings }),
       facts,
       label: labelOf(piece, letter.gold),
     }

@@ -1,21 +1,15 @@
 // A letter of the data through the judge's front door, as a mail would come.
-import { type JudgeInput, judge, type VisibleText, visiblePlain } from '../src/judge.ts'
+import { type JudgeInput, judge, visiblePlain } from '../src/judge.ts'
 import type { Judgement } from '../src/judgement.ts'
 import type { Letter } from './letters.ts'
 import { goldVerdict, type Measured } from './measure.ts'
 
 /** Judges a letter, or another text in its place, with the facts of its order and thread. */
-export function judgeLetter(
-  letter: Letter,
-  { subject, body }: { subject: string; body: VisibleText } = {
-    subject: letter.subject,
-    body: visiblePlain(letter.body),
-  },
-): Judgement {
+export function judgeLetter(letter: Letter, instead: Partial<JudgeInput> = {}): Judgement {
   const { buyer } = letter
   return judge({
-    subject,
-    body,
+    subject: letter.subject,
+    body: visiblePlain(letter.body),
     thread: {
       answersBuyer: buyer !== undefined,
       earlierTexts: buyer === undefined ? [] : [buyer],
@@ -23,6 +17,7 @@ export function judgeLetter(
     },
     order: { state: letter.state, custom: letter.custom } as NonNullable<JudgeInput['order']>,
     explain: false,
+    ...instead,
   })
 }
 

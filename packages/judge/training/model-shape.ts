@@ -1,6 +1,6 @@
 // The shape that won the comparison (docs/judge/model-card.md) and how it is trained.
 import { CLASSES, DEFAULT_CLASSES, INTENTS } from '../src/intents.ts'
-import { FLAGS } from '../src/model/features.ts'
+import { FLAGS } from '../src/model/flags.ts'
 import type { LetterExample } from './dataset.ts'
 import type { NetShape } from './net.ts'
 import type { TrainLetter, TrainOptions } from './train-net.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { emailsIn, isAllowed, linksIn, outsideHosts } from './links.ts'
+import { foundIn, isAllowed, outsideHosts } from './links.ts'
 import { plainContacts } from './plain-contacts.ts'
 
-const hostsIn = (text: string) => linksIn(plainContacts(text)).map(({ host }) => host)
+const hostsIn = (text: string) => foundIn(plainContacts(text)).links.map(({ host }) => host)
 
 describe('a link', () => {
   test.each([
@@ -29,7 +29,7 @@ describe('a link', () => {
   })
 
   test('of a carrier leads to no outside host; one that only begins like it does', () => {
-    const links = linksIn('https://www.dhl.de/track?id=1 https://dhl.de.parcel-check.info/x')
+    const { links } = foundIn('https://www.dhl.de/track?id=1 https://dhl.de.parcel-check.info/x')
     expect(outsideHosts(links, [], [])).toEqual(['dhl.de.parcel-check.info'])
   })
 
@@ -42,6 +42,10 @@ describe('a link', () => {
 })
 
 test('mail addresses are found in lower case, written out in words too', () => {
-  expect(emailsIn(plainContacts('Write to Anna@Lamps-and-More.com'))).toEqual(['anna@lamps-and-more.com'])
-  expect(emailsIn(plainContacts('anna (at) lamps-and-more (dot) com'))).toEqual(['anna@lamps-and-more.com'])
+  expect(foundIn(plainContacts('Write to Anna@Lamps-and-More.com')).emails).toEqual([
+    'anna@lamps-and-more.com',
+  ])
+  expect(foundIn(plainContacts('anna (at) lamps-and-more (dot) com')).emails).toEqual([
+    'anna@lamps-and-more.com',
+  ])
 })

@@ -31,24 +31,18 @@ const CARRIERS =
 /** Cheap look before the finder runs. */
 const MAY_HOLD_LINK = /[\p{L}\d]\.[\p{L}]{2}|:\/\/|www\.|@/iu
 
-/** The links in a text that `plainContacts` has seen, e-mail addresses apart. */
-export function linksIn(text: string): FoundLink[] {
-  return matches(text).flatMap(({ schema, url, raw }) => {
-    if (schema === 'mailto:' || (schema === '' && !isFuzzyLink(raw))) return []
-    const host = hostOf(url)
-    return host === undefined ? [] : [{ host, url, raw }]
-  })
-}
-
-/** The e-mail addresses in a text that `plainContacts` has seen, in lower case. */
-export function emailsIn(text: string): string[] {
-  return matches(text)
-    .filter(({ schema }) => schema === 'mailto:')
-    .map(({ raw }) => raw.toLowerCase().replace(/^mailto:/, ''))
-}
-
-function matches(text: string) {
-  return MAY_HOLD_LINK.test(text) ? (finder.match(text) ?? []) : []
+/** The links and the e-mail addresses, in lower case, in a text that `plainContacts` has seen. */
+export function foundIn(text: string): { links: FoundLink[]; emails: string[] } {
+  const links: FoundLink[] = []
+  const emails: string[] = []
+  for (const { schema, url, raw } of MAY_HOLD_LINK.test(text) ? (finder.match(text) ?? []) : []) {
+    if (schema === 'mailto:') emails.push(raw.toLowerCase().replace(/^mailto:/, ''))
+    else if (schema !== '' || isFuzzyLink(raw)) {
+      const host = hostOf(url)
+      if (host !== undefined) links.push({ host, url, raw })
+    }
+  }
+  return { links, emails }
 }
 
 /** Without a scheme, a dot between two words is more often a missing space. */
@@ -65,6 +59,7 @@ export function outsideHosts(
   hrefs: readonly string[],
   allowedHosts: readonly string[],
 ): string[] {
+  if (links.length === 0 && hrefs.length === 0) return []
   const urls = [...links.map(({ url }) => url), ...hrefs]
   const hosts = urls.flatMap((url) => [hostOf(url), redirects(url)]).filter((host) => host !== undefined)
   return [...new Set(hosts)].filter((host) => !isNeeded(host, allowedHosts))

@@ -1,5 +1,10 @@
 // Order numbers, tracking numbers, sums and dates: what letters about orders are full of and what is no contact datum.
 
+import { CURRENCY_CUE, MONTH, MONTH_CUE, PERCENT_CUE } from './cues.ts'
+
+/** Whatever the cues. */
+const ANY = ~0
+
 export type NumberKind = 'order_number' | 'tracking_number' | 'money' | 'percent' | 'date'
 
 export interface FoundNumber {
@@ -22,27 +27,40 @@ const MONEY = new RegExp(`(?:${CURRENCY}\\s?${AMOUNT}|${AMOUNT}\\s?${CURRENCY})(
 const PERCENT =
   /\d{1,3}(?:[.,]\d+)?\s?(?:%|％|percent\b|prozent\b|pour ?cent\b|por ciento\b|per cento\b|por cento\b|procent\w*|パーセント)/giu
 
-const MONTH =
-  '(?:jan|feb|mar|apr|may|mai|mag|maj|jun|giu|cze|jul|lug|lip|aug|ago|aoû|sie|sep|set|wrz|oct|okt|ott|out|paź|nov|lis|dec|dez|dic|déc|gru|fév|avr|jui|mär|abr|ene|gen|lut|kwi|mrt|mei|sty)\\p{L}*'
 const DATE = new RegExp(
   `(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[./-]\\d{1,2}\\.?(?:[./-]?\\d{2,4})?(?!\\d)|\\d{1,2}(?:\\.|st|nd|rd|th|er|º|°)?\\s(?:de\\s|of\\s|di\\s)?${MONTH}|${MONTH}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}月\\d{1,2}日)`,
   'giu',
 )
 
-const KINDS: readonly (readonly [NumberKind, RegExp])[] = [
-  ['money', MONEY],
-  ['percent', PERCENT],
-  ['date', DATE],
-  ['order_number', ORDER],
-  ['tracking_number', TRACKING],
+/** A kind, how it is written, and a cheap look at whether a text with digits could hold it. */
+interface Kind {
+  readonly kind: NumberKind
+  readonly pattern: RegExp
+  readonly mayStand: (text: string, cues: number) => boolean
+}
+
+const KINDS: readonly Kind[] = [
+  { kind: 'money', pattern: MONEY, mayStand: (_, cues) => (cues & CURRENCY_CUE) !== 0 },
+  { kind: 'percent', pattern: PERCENT, mayStand: (_, cues) => (cues & PERCENT_CUE) !== 0 },
+  {
+    kind: 'date',
+    pattern: DATE,
+    mayStand: (text, cues) => (cues & MONTH_CUE) !== 0 || /\d[-./年月]\d/u.test(text),
+  },
+  { kind: 'order_number', pattern: ORDER, mayStand: (text) => /#|\d\d.?\d/u.test(text) },
+  { kind: 'tracking_number', pattern: TRACKING, mayStand: (text) => /\d[\d\s]{7}|1Z/u.test(text) },
 ]
 
-/** Numbers of a text by kind; each stretch counts once, in the order money, percent, date, order, tracking. */
-export function numbersIn(text: string): FoundNumber[] {
+/**
+ * Numbers of a text by kind; each stretch counts once, in the order money, percent, date, order, tracking. `cues` says
+ * which kinds there could be; without it all are looked for.
+ */
+export function numbersIn(text: string, cues: number = ANY): FoundNumber[] {
   if (!/\d/.test(text)) return []
   let rest = text
   const found: FoundNumber[] = []
-  for (const [kind, pattern] of KINDS) {
+  for (const { kind, pattern, mayStand } of KINDS) {
+    if (!mayStand(rest, cues)) continue
     rest = rest.replace(pattern, (match) => {
       found.push({ kind, text: match.trim() })
       return ' '.repeat(match.length)

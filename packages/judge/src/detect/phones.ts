@@ -28,6 +28,11 @@ const CUE =
 const OTHER_CUE =
   /(?:\b(?:order|bestell\w*|auftrag\w*|commande|pedido|ordine|encomenda|zamówieni\w*|bestelling\w*|track\w*|sendung\w*|suivi|seguimiento|spedizion\w*|rastrei\w*|przesył\w*|zending\w*|paket\w*|parcel|colis|paquete|pacco|invoice|rechnung\w*|facture|factura|fattura|fatura|factuur|faktur\w*|ean|isbn|sku|serial|art|article|artikel\w*|ref|rma|vin|chassis|iban|konto\w*|account|vat|nif|cpf|nip|ticket|case|id|code|kod|código|codice|nr zam\w*)|注文|追跡|問い合わせ|伝票|番号)[\s\p{P}\p{L}№#]{0,15}$/iu
 
+/** No number that a buyer could dial to reach a seller has fewer. */
+export const FEWEST_DIGITS = 7
+/** ITU-T E.164 §6.2.1. */
+const MOST_DIGITS = 15
+
 /** Numbers that can be dialled, as written. `known` holds numbers that the order itself has. */
 export function phonesIn(text: string, language: string, known: readonly string[]): string[] {
   if (!/\d/.test(text)) return []
@@ -45,7 +50,7 @@ function isPhone(
   { before, language, known }: { before: string; language: string; known: readonly string[] },
 ): boolean {
   const digits = written.replace(/\D/g, '')
-  if (digits.length < 7 || digits.length > 15 || isDateOrRange(written)) return false
+  if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS || isDateOrRange(written)) return false
   if (known.some((number) => number.replace(/\D/g, '').includes(digits))) return false
   const cued = CUE.test(before)
   if (!cued && (OTHER_CUE.test(before) || !looksDialled(written))) return false

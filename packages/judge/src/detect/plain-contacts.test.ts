@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emailsIn, linksIn } from './links.ts'
+import { foundIn } from './links.ts'
 import { plainContacts } from './plain-contacts.ts'
 
 describe('a mail address that is spelled out', () => {
@@ -11,7 +11,7 @@ describe('a mail address that is spelled out', () => {
     ['smederij apenstaartje ziggo punt nl', 'smederij@ziggo.nl'],
     ['tienda arroba lampara punto es', 'tienda@lampara.es'],
   ])('%s', (text, address) => {
-    expect(emailsIn(plainContacts(text))).toEqual([address])
+    expect(foundIn(plainContacts(text)).emails).toEqual([address])
   })
 })
 
@@ -23,12 +23,12 @@ describe('no mail address', () => {
     'Meet the courier at the door. Come down, please.',
     'Der Punkt an der Tür ist um 4 frei.',
   ])('%s', (text) => {
-    expect(emailsIn(plainContacts(text))).toEqual([])
+    expect(foundIn(plainContacts(text)).emails).toEqual([])
   })
 
   test('yet a host behind "at" is a link', () => {
-    expect(linksIn(plainContacts('Find more at lamps-direct.com today')).map(({ host }) => host)).toEqual([
-      'lamps-direct.com',
-    ])
+    expect(
+      foundIn(plainContacts('Find more at lamps-direct.com today')).links.map(({ host }) => host),
+    ).toEqual(['lamps-direct.com'])
   })
 })

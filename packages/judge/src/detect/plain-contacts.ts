@@ -1,6 +1,8 @@
 // Addresses that are written so that no machine sees them: `shop (dot) com`, `name at gmail`, `hxxp://`.
 // Makes them plain, so that one detector serves all.
 
+import { DIGIT_WORDS } from './cues.ts'
+
 const DOT = '(?:dot|punkt|point|punto|ponto|punt|kropka|ドット|どっと|\\.|。|．)'
 /** Names of the sign. The English `at` is none by itself: "track it at ups.com". */
 const AT_SIGN = 'aet|arroba|arobase|arrobase|chiocciola|apenstaartje|małpa|malpa|アット|アットマーク|@|＠'
@@ -34,21 +36,6 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
 /** Only where one of these stands is there anything to make plain. */
 const SPELLED =
   /h(?:xx|\*\*)ps?:|[＠﹫。．｡]|[([{<]\s*(?:dot|at|punkt|point|punto|ponto|punt|kropka|arroba|arobase|\.|@)|\s\.|\. (?:com|net|org)|dot\s?com|(?:dot|punkt|point|punto|ponto|punt|kropka|ドット|arroba|arobase|arrobase|chiocciola|apenstaartje|ma[łl]pa|アット) |\s(?:at|ät) (?:g-?mail|hotmail|outlook|yahoo|icloud|gmx|[\p{L}\d-]+\.)/iu
-
-/** Digits as words, for numbers that are spelled to pass a filter. */
-const DIGIT_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'zero one two three four five six seven eight nine',
-    'null eins zwei drei vier fünf sechs sieben acht neun',
-    'zéro un deux trois quatre cinq six sept huit neuf',
-    'cero uno dos tres cuatro cinco seis siete ocho nueve',
-    'zero uno due tre quattro cinque sei sette otto nove',
-    'zero um dois três quatro cinco seis sete oito nove',
-    'nul een twee drie vier vijf zes zeven acht negen',
-    'zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć',
-    'oh double- - - - - - - - -',
-  ].flatMap((words) => words.split(' ').map((word, digit): [string, string] => [word, String(digit)])),
-)
 
 const SPELLED_DIGITS = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:${Object.keys(DIGIT_WORDS)

@@ -5,8 +5,8 @@ import type { Segment } from '../judgement.ts'
 import { FUNCTION_WORDS } from '../language/function-words.ts'
 import { conceptsOf } from '../lexicon/concepts.ts'
 import { softmax } from '../model/exp.ts'
-import { isMeaningFlag, meaningFlags } from '../model/features.ts'
-import { gradient, type NetSegment, runWithout, wordVector } from '../model/network.ts'
+import { isMeaningFlag, meaningFlags } from '../model/flags.ts'
+import { gradient, type NetSegment, type Place, placeIn, runWithout, wordVector } from '../model/network.ts'
 import type { Token } from '../model/tokens.ts'
 import type { LetterReading, PieceReading } from '../reading/read-letter.ts'
 
@@ -29,7 +29,7 @@ export function explainWords(reading: LetterReading): Segment[] {
 
 /** Little words tell a reader nothing where others can be named. */
 function tellingFirst(tokens: readonly Token[], language: string): readonly Token[] {
-  const telling = tokens.filter(({ word }) => !FUNCTION_WORDS.get(word)?.includes(language))
+  const telling = tokens.filter(({ word }) => !FUNCTION_WORDS.get(word.text)?.includes(language))
   return telling.length > 0 ? telling : tokens
 }
 
@@ -44,34 +44,30 @@ function decisiveWords(segment: Segment, at: { reading: LetterReading; index: nu
   const piece = reading.pieces[index] as PieceReading
   const tokens = tellingFirst(piece.view.tokens.slice(0, TRIED), reading.language)
   if (tokens.length === 0) return []
-  const trial = trialOf(segment, at)
-  const named = fewerUntilTrue(weightiest(tokens, segment, at), trial) ?? oneByOne(tokens, trial)
+  const place = placeIn(reading.model.network, reading.state, { index, flags: piece.flags })
+  const trial = trialOf(segment, place, reading)
+  const named =
+    fewerUntilTrue(weightiest(tokens, segment, { reading, place }), trial) ?? oneByOne(tokens, trial)
   return asWritten(named, segment)
 }
 
-function trialOf(segment: Segment, { reading, index }: { reading: LetterReading; index: number }): Trial {
-  const { model, state, language } = reading
-  const piece = reading.pieces[index] as PieceReading
+function trialOf(segment: Segment, place: Place, { model, state, language, pieces }: LetterReading): Trial {
+  const piece = pieces[place.index] as PieceReading
   const without = (out: ReadonlySet<Token>) => {
     const left = piece.view.tokens.filter((token) => !out.has(token))
-    return classProbability(
-      runWithout(model.network, state, { index, left: withWords(piece, left, language) }),
-      segment,
-    )
+    return classProbability(runWithout(model.network, place, withWords(piece, left, language)), segment)
   }
-  return { before: classProbability(state.logits[index] as Float64Array, segment), without }
+  return { before: classProbability(state.logits[place.index] as Float64Array, segment), without }
 }
 
 /** Words whose vectors point the way the class went, the strongest first. */
 function weightiest(
   tokens: readonly Token[],
   segment: Segment,
-  { reading, index }: { reading: LetterReading; index: number },
+  { reading: { model, state }, place }: { reading: LetterReading; place: Place },
 ): Token[] {
-  const { model, state } = reading
-  const { flags } = reading.pieces[index] as PieceReading
-  const towards = towardsClass(state.logits[index] as Float64Array, segment)
-  const direction = gradient(model.network, state, { index, flags, towards })
+  const towards = towardsClass(state.logits[place.index] as Float64Array, segment)
+  const direction = gradient(model.network, state, { place, towards })
   return tokens
     .map((token) => ({ token, weight: dot(wordVector(model.network, token.word), direction) }))
     .filter(({ weight }) => weight > 0)
@@ -104,10 +100,7 @@ function oneByOne(tokens: readonly Token[], { before, without }: Trial): readonl
 
 /** The segment as it would be with these words alone. */
 function withWords({ flags }: PieceReading, tokens: readonly Token[], language: string): NetSegment {
-  const meanings = conceptsOf(
-    tokens.map(({ word }) => word),
-    language,
-  )
+  const meanings = conceptsOf(tokens, language)
   return {
     tokens,
     meanings,
@@ -115,7 +108,7 @@ function withWords({ flags }: PieceReading, tokens: readonly Token[], language: 
   }
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dot(a: Int16Array, b: Float64Array): number {
   let sum = 0
   for (let k = 0; k < a.length; k += 1) sum += (a[k] as number) * (b[k] as number)
   return sum

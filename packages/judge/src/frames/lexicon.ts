@@ -1,4 +1,7 @@
 // Looks concepts up in a text: the words of all languages in one table, each with the set of its concepts as bits.
+import { Beginnings } from '../lexicon/beginnings.ts'
+import type { Token } from '../model/tokens.ts'
+import type { Word } from '../model/words.ts'
 import { CONCEPTS, type Concept, type ConceptWords } from './concept.ts'
 import { de } from './words/de.ts'
 import { en } from './words/en.ts'
@@ -17,10 +20,13 @@ export const BIT: Readonly<Record<Concept, number>> = Object.fromEntries(
 
 /** One language's words, made ready to be found. */
 export interface Lexicon {
+  /** Its place among the lexicons, under which words remember what they say in it. */
+  readonly number: number
   /** Concepts of a word by its exact form. */
   readonly words: ReadonlyMap<string, number>
   /** Concepts of a word by its beginning. */
   readonly stems: ReadonlyMap<string, number>
+  readonly beginnings: Beginnings
   readonly longestStem: number
   /** Phrases by their first word: the words that follow, and the concepts. */
   readonly phrases: ReadonlyMap<
@@ -30,15 +36,19 @@ export interface Lexicon {
 }
 
 const LEXICONS: ReadonlyMap<string, Lexicon> = new Map(
-  Object.entries({ en, de, fr, es, it, pt, nl, pl }).map(([language, words]) => [language, compile(words)]),
+  Object.entries({ en, de, fr, es, it, pt, nl, pl }).map(([language, words], number) => [
+    language,
+    compile(words, number),
+  ]),
 )
 
-/** Japanese is looked through for its words as they stand. */
-const JAPANESE: readonly (readonly [string, number])[] = CONCEPTS.flatMap((concept) =>
-  ja[concept].split(/\s+/).map((word): [string, number] => [word, BIT[concept]]),
+/** Japanese is looked through for its words as they stand; by first character. */
+const JAPANESE: ReadonlyMap<string, readonly (readonly [string, number])[]> = Map.groupBy(
+  CONCEPTS.flatMap((concept) => ja[concept].split(/\s+/).map((word) => [word, BIT[concept]] as const)),
+  ([word]) => word.charAt(0),
 )
 
-function compile(words: ConceptWords): Lexicon {
+function compile(words: ConceptWords, number: number): Lexicon {
   const exact = new Map<string, number>()
   const stems = new Map<string, number>()
   const phrases = new Map<string, { rest: string[]; bits: number }[]>()
@@ -53,35 +63,49 @@ function compile(words: ConceptWords): Lexicon {
     }
   }
   const longestStem = Math.max(...[...stems.keys()].map((stem) => stem.length))
-  return { words: exact, stems, longestStem, phrases }
+  return { number, words: exact, stems, beginnings: new Beginnings(stems.keys()), longestStem, phrases }
 }
 
 /** Concepts in a text of Japanese words. */
 export function conceptsInJapanese(text: string): number {
   const folded = text.toLowerCase()
-  return JAPANESE.reduce((bits, [word, bit]) => (folded.includes(word) ? bits | bit : bits), 0)
-}
-
-/** Concepts at each word of a text; a phrase counts at its first word. */
-export function conceptsOf(words: readonly string[], language: string): number[] {
-  const lexicon = LEXICONS.get(language)
-  if (!lexicon) return words.map(() => 0)
-  return words.map((word, index) => conceptsOfWord(word, lexicon) | conceptsOfPhrase(words, index, lexicon))
-}
-
-function conceptsOfWord(word: string, { words, stems, longestStem }: Lexicon): number {
-  let bits = words.get(word) ?? 0
-  for (let length = Math.min(word.length, longestStem); length >= 2; length -= 1)
-    bits |= stems.get(word.slice(0, length)) ?? 0
+  let bits = 0
+  for (let at = 0; at < folded.length; at += 1)
+    for (const [word, bit] of JAPANESE.get(folded.charAt(at)) ?? [])
+      if (folded.startsWith(word, at)) bits |= bit
   return bits
 }
 
-function conceptsOfPhrase(words: readonly string[], index: number, { phrases }: Lexicon): number {
-  const candidates = phrases.get(words[index] as string)
-  if (!candidates) return 0
+/** Concepts at each word of a text; a phrase counts at its first word. */
+export function conceptsOf(words: readonly Token[], language: string): number[] {
+  const lexicon = LEXICONS.get(language)
+  if (!lexicon) return []
+  return words.map(({ word }, index) => {
+    const alone = conceptsOfWord(word, lexicon)
+    return lexicon.phrases.has(word.text) ? alone | conceptsOfPhrase(words, index, lexicon) : alone
+  })
+}
+
+function conceptsOfWord(word: Word, lexicon: Lexicon): number {
+  const known = word.frames[lexicon.number]
+  if (known !== undefined) return known
+  const bits = lookUp(word.text, lexicon)
+  word.frames[lexicon.number] = bits
+  return bits
+}
+
+function lookUp(word: string, { words, stems, beginnings, longestStem }: Lexicon): number {
+  let bits = words.get(word) ?? 0
+  for (const length of beginnings.lengthsIn(word, longestStem))
+    if (length >= 2) bits |= stems.get(word.slice(0, length)) ?? 0
+  return bits
+}
+
+function conceptsOfPhrase(words: readonly Token[], index: number, { phrases }: Lexicon): number {
+  const candidates = phrases.get((words[index] as Token).word.text) ?? []
   return candidates.reduce(
     (bits, phrase) =>
-      phrase.rest.every((word, offset) => matches(words[index + 1 + offset], word))
+      phrase.rest.every((word, offset) => matches(words[index + 1 + offset]?.word.text, word))
         ? bits | phrase.bits
         : bits,
     0,

@@ -11,6 +11,9 @@ const WORDS: Readonly<Record<string, string>> = {
   pl: 'i w na się nie że do to jest z za po o od dla jak czy ale już tylko proszę pan pani państwo państwa nas nam zamówienie zamówienia będzie został została przez oraz może jeśli są by co mi ci tak',
 }
 
+/** The languages that have little words here. */
+export const LANGUAGES_TOLD: readonly string[] = Object.keys(WORDS)
+
 /** For each little word the languages that have it. */
 export const FUNCTION_WORDS: ReadonlyMap<string, readonly string[]> = invert(WORDS)
 
@@ -20,3 +23,8 @@ function invert(words: Readonly<Record<string, string>>): Map<string, string[]> 
     for (const word of list.split(' ')) languages.set(word, [...(languages.get(word) ?? []), language])
   return languages
 }
+
+/** For each little word the places of its languages among `LANGUAGES_TOLD`. */
+export const PLACES: ReadonlyMap<string, readonly number[]> = new Map(
+  [...FUNCTION_WORDS].map(([word, languages]) => [word, languages.map((one) => LANGUAGES_TOLD.indexOf(one))]),
+)

@@ -1,5 +1,6 @@
 // What the words of all nine languages stand for: concepts, numbered alike in each, so that what the model learned of
 // them in one language holds in the others.
+import type { Token } from '../model/tokens.ts'
 import {
   compileLexicon,
   compileUnspaced,
@@ -28,19 +29,19 @@ const lexicons = new Map<string, Lexicon>()
 let japanese: UnspacedLexicon | undefined
 
 /** The concepts of a segment in the order of its words; one entry for each word that stands for any. */
-export function conceptsOf(words: readonly string[], language: string): (readonly number[])[] {
+export function conceptsOf(words: readonly Token[], language: string): (readonly number[])[] {
   if (language === 'ja') {
     japanese ??= compileUnspaced(wordsByConcept(ja))
-    return words.flatMap((word) => conceptsInUnspaced(word, japanese as UnspacedLexicon))
+    return words.flatMap(({ word }) => conceptsInUnspaced(word.text, japanese as UnspacedLexicon))
   }
   const text = TEXTS.get(language)
   if (text === undefined) return []
   let lexicon = lexicons.get(language)
   if (!lexicon) {
-    lexicon = compileLexicon(wordsByConcept(text))
+    lexicon = compileLexicon(lexicons.size, wordsByConcept(text))
     lexicons.set(language, lexicon)
   }
-  return conceptsAt(words, lexicon).filter((concepts) => concepts.length > 0)
+  return conceptsAt(words, lexicon)
 }
 
 function wordsByConcept(text: string): (readonly string[])[] {

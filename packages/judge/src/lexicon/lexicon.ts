@@ -1,16 +1,29 @@
 // Finds the words of a lexicon in a text. A lexicon names concepts, one a line, each with its words: `name: word stem*
 // words_of_a_phrase`. Concepts are numbers, the same in every language: what one language taught holds in the others.
 
+import type { Token } from '../model/tokens.ts'
+import type { Word } from '../model/words.ts'
+import { Beginnings } from './beginnings.ts'
+
 /** One language's words, made ready to be found. */
 export interface Lexicon {
+  /** Its place among the lexicons, under which words remember what they mean in it. */
+  readonly number: number
   readonly exact: ReadonlyMap<string, readonly Entry[]>
   readonly stems: ReadonlyMap<string, readonly Entry[]>
+  readonly beginnings: Beginnings
   readonly longestStem: number
+}
+
+/** A word of a phrase, or how it begins. */
+interface Pattern {
+  readonly text: string
+  readonly isStem: boolean
 }
 
 /** What follows the first word of an entry (nothing for a single word), and the concept it stands for. */
 interface Entry {
-  readonly rest: readonly string[]
+  readonly rest: readonly Pattern[]
   readonly concept: number
 }
 
@@ -34,19 +47,27 @@ export function readLines(text: string): (readonly [concept: string, words: read
     })
 }
 
-/** Makes a lexicon out of words by concept, the concepts numbered in order. */
-export function compileLexicon(wordsByConcept: readonly (readonly string[])[]): Lexicon {
+/** Makes the lexicon of a number out of words by concept, the concepts numbered in order. */
+export function compileLexicon(number: number, wordsByConcept: readonly (readonly string[])[]): Lexicon {
   const exact = new Map<string, Entry[]>()
   const stems = new Map<string, Entry[]>()
   for (const [concept, words] of wordsByConcept.entries()) {
     for (const word of words) {
-      const [first = '', ...rest] = word.split(/[_-]/).filter((part) => part !== '')
-      if (first === '' || first === '*') continue
-      if (first.endsWith('*')) add(stems, first.slice(0, -1), { rest, concept })
-      else add(exact, first, { rest, concept })
+      const [first, ...rest] = word
+        .split(/[_-]/)
+        .filter((part) => part !== '')
+        .map(patternOf)
+      if (first === undefined || first.text === '') continue
+      add(first.isStem ? stems : exact, first.text, { rest, concept })
     }
   }
-  return { exact, stems, longestStem: Math.max(0, ...[...stems.keys()].map((stem) => stem.length)) }
+  const longestStem = Math.max(0, ...[...stems.keys()].map((stem) => stem.length))
+  return { number, exact, stems, beginnings: new Beginnings(stems.keys()), longestStem }
+}
+
+function patternOf(written: string): Pattern {
+  const isStem = written.endsWith('*')
+  return { text: isStem ? written.slice(0, -1) : written, isStem }
 }
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
@@ -55,37 +76,68 @@ function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   else map.set(key, [entry])
 }
 
-/** Concepts that begin at each word of a text, in rising order; a phrase counts at its first word. */
-export function conceptsAt(words: readonly string[], lexicon: Lexicon): (readonly number[])[] {
-  return words.map((word, index) => {
-    const entries = entriesOf(word, lexicon)
-    if (entries.length === 0) return NONE
-    const found = entries.filter(({ rest }) =>
-      rest.every((pattern, at) => matches(words[index + 1 + at], pattern)),
-    )
-    return [...new Set(found.map(({ concept }) => concept))].sort((a, b) => a - b)
-  })
+/** What a word stands for in a lexicon: by itself, and with what may follow it. */
+export interface WordMeanings {
+  readonly alone: readonly number[]
+  /** By the first letter of their second word; under the empty text those that any word goes on. */
+  readonly phrases: ReadonlyMap<string, readonly Entry[]> | undefined
+}
+
+/** Concepts that begin at each word of a text where any does, in rising order; a phrase counts at its first word. */
+export function conceptsAt(words: readonly Token[], lexicon: Lexicon): (readonly number[])[] {
+  const found: (readonly number[])[] = []
+  for (let index = 0; index < words.length; index += 1) {
+    const { alone, phrases } = meaningsOf((words[index] as Token).word, lexicon)
+    const begun = phrases ? begunIn(phrases, words, index) : NONE
+    const here = begun.length === 0 ? alone : inOrder([...alone, ...begun])
+    if (here.length > 0) found.push(here)
+  }
+  return found
 }
 
 const NONE: readonly number[] = []
 
-/** Entries by first word are kept: letters are made of the same few thousand words. */
-const kept = new WeakMap<Lexicon, Map<string, readonly Entry[]>>()
-const WORDS_KEPT = 30_000
+/** Concepts of the phrases that go on as the text does. */
+function begunIn(
+  phrases: NonNullable<WordMeanings['phrases']>,
+  words: readonly Token[],
+  index: number,
+): readonly number[] {
+  const next = words[index + 1]?.word.text
+  if (next === undefined) return NONE
+  const likely = phrases.get(next.charAt(0))
+  const any = phrases.get('')
+  if (!likely && !any) return NONE
+  return [...(likely ?? []), ...(any ?? [])]
+    .filter(({ rest }) => rest.every((pattern, at) => matches(words[index + 1 + at]?.word.text, pattern)))
+    .map(({ concept }) => concept)
+}
 
-function entriesOf(word: string, lexicon: Lexicon): readonly Entry[] {
-  let words = kept.get(lexicon)
-  if (!words) {
-    words = new Map()
-    kept.set(lexicon, words)
+function inOrder(concepts: readonly number[]): readonly number[] {
+  return [...new Set(concepts)].sort((a, b) => a - b)
+}
+
+function meaningsOf(word: Word, lexicon: Lexicon): WordMeanings {
+  const known = word.meanings[lexicon.number]
+  if (known) return known
+  const found = meaningsIn(lexicon, word.text)
+  word.meanings[lexicon.number] = found
+  return found
+}
+
+const NO_MEANINGS: WordMeanings = { alone: NONE, phrases: undefined }
+
+function meaningsIn(lexicon: Lexicon, word: string): WordMeanings {
+  const whole = lookUp(word, lexicon)
+  const entries = word.includes("'") ? [...whole, ...lookUp(afterApostrophe(word), lexicon)] : whole
+  if (entries.length === 0) return NO_MEANINGS
+  const alone = inOrder(entries.filter(({ rest }) => rest.length === 0).map(({ concept }) => concept))
+  const phrases = entries.filter(({ rest }) => rest.length > 0)
+  return {
+    alone,
+    phrases:
+      phrases.length === 0 ? undefined : Map.groupBy(phrases, ({ rest }) => rest[0]?.text.charAt(0) ?? ''),
   }
-  let entries = words.get(word)
-  if (!entries) {
-    if (words.size >= WORDS_KEPT) words.clear()
-    entries = [...lookUp(word, lexicon), ...lookUp(afterApostrophe(word), lexicon)]
-    words.set(word, entries)
-  }
-  return entries
 }
 
 /** French and Italian write the article on: `l'adresse`, `dell'ordine`. */
@@ -93,19 +145,19 @@ function afterApostrophe(word: string): string {
   return word.slice(word.indexOf("'") + 1 || word.length)
 }
 
-function lookUp(word: string, { exact, stems, longestStem }: Lexicon): Entry[] {
+function lookUp(word: string, { exact, stems, beginnings, longestStem }: Lexicon): Entry[] {
   const entries = [...(exact.get(word) ?? [])]
-  for (let length = SHORTEST_STEM; length <= Math.min(word.length, longestStem); length += 1)
-    entries.push(...(stems.get(word.slice(0, length)) ?? []))
+  for (const length of beginnings.lengthsIn(word, longestStem))
+    if (length >= SHORTEST_STEM) entries.push(...(stems.get(word.slice(0, length)) ?? []))
   return entries
 }
 
-function matches(word: string | undefined, pattern: string): boolean {
+function matches(word: string | undefined, { text, isStem }: Pattern): boolean {
   if (word === undefined) return false
-  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern
+  return isStem ? word.startsWith(text) : word === text
 }
 
-/** Strings to be found anywhere in a text that sets no spaces, by their first character, longest first. */
+/** Strings to be found anywhere in a text that sets no spaces, by their first character. */
 export type UnspacedLexicon = ReadonlyMap<string, readonly (readonly [text: string, concept: number])[]>
 
 export function compileUnspaced(wordsByConcept: readonly (readonly string[])[]): UnspacedLexicon {
@@ -113,7 +165,9 @@ export function compileUnspaced(wordsByConcept: readonly (readonly string[])[]):
   for (const [concept, words] of wordsByConcept.entries()) {
     for (const word of words.map((one) => one.toLowerCase()).filter((one) => one !== '')) {
       const first = word.charAt(0)
-      byFirst.set(first, [...(byFirst.get(first) ?? []), [word, concept]])
+      const others = byFirst.get(first)
+      if (others) others.push([word, concept])
+      else byFirst.set(first, [[word, concept]])
     }
   }
   return byFirst
@@ -122,12 +176,12 @@ export function compileUnspaced(wordsByConcept: readonly (readonly string[])[]):
 /** Concepts that begin at each place of a text where any does, in order. */
 export function conceptsInUnspaced(text: string, lexicon: UnspacedLexicon): (readonly number[])[] {
   const folded = text.toLowerCase()
-  const found: number[][] = []
+  const found: (readonly number[])[] = []
   for (let at = 0; at < folded.length; at += 1) {
-    const here = (lexicon.get(folded.charAt(at)) ?? [])
-      .filter(([word]) => folded.startsWith(word, at))
-      .map(([, concept]) => concept)
-    if (here.length > 0) found.push([...new Set(here)].sort((a, b) => a - b))
+    const here: number[] = []
+    for (const [word, concept] of lexicon.get(folded.charAt(at)) ?? [])
+      if (folded.startsWith(word, at)) here.push(concept)
+    if (here.length > 0) found.push(here.length === 1 ? here : inOrder(here))
   }
   return found
 }

@@ -5,8 +5,21 @@ const PRIME = 0x01000193
 
 /** FNV-1a over UTF-16 units, begun in a namespace. */
 export function hashText(namespace: number, text: string, from = 0, to: number = text.length): number {
-  let hash = (OFFSET ^ Math.imul(namespace + 1, 0x9e3779b1)) | 0
-  for (let index = from; index < to; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), PRIME)
+  let hash = beginHash(namespace)
+  for (let index = from; index < to; index += 1) hash = addUnit(hash, text.charCodeAt(index))
+  return endHash(hash)
+}
+
+/** `hashText` in steps: its beginning, one unit more, and its end. */
+export function beginHash(namespace: number): number {
+  return (OFFSET ^ Math.imul(namespace + 1, 0x9e3779b1)) | 0
+}
+
+export function addUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, PRIME)
+}
+
+export function endHash(hash: number): number {
   return mix(hash)
 }
 

@@ -1,5 +1,7 @@
 // The model file: one text of base64 that every bundler can carry, read once, when the first message is judged.
 import { WEIGHTS } from '#weights'
+import { fromBase64 } from './base64.ts'
+import { type Kernel, kernelFor } from './kernel.ts'
 import type { Network } from './network.ts'
 
 /** What training writes in front of the numbers. */
@@ -43,6 +45,8 @@ export interface Thresholds {
 export interface Model {
   readonly header: ModelHeader
   readonly network: Network
+  /** Runs the net where it can: faster, and to the same bits. */
+  readonly kernel: Kernel | undefined
 }
 
 let loaded: Model | undefined
@@ -74,7 +78,7 @@ export function readModel(base64: string): Model {
     output: reader.matrix(outputs, hidden),
     biasOutput: reader.floats(outputs),
   }
-  return { header, network }
+  return { header, network, kernel: kernelFor(network) }
 }
 
 class Reader {
@@ -114,29 +118,6 @@ class Reader {
     const byRow = this.floats(rows * columns)
     return Float64Array.from(byRow, (_, at) => byRow[(at % rows) * columns + Math.floor(at / rows)] as number)
   }
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** Decodes base64 without padding inside; the length is a multiple of four. */
-function fromBase64(base64: string): Uint8Array {
-  const values = new Uint8Array(128)
-  for (let index = 0; index < ALPHABET.length; index += 1) values[ALPHABET.charCodeAt(index)] = index
-  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0
-  const bytes = new Uint8Array((base64.length / 4) * 3 - padding)
-  let at = 0
-  for (let index = 0; index < base64.length; index += 4) {
-    const group =
-      ((values[base64.charCodeAt(index)] as number) << 18) |
-      ((values[base64.charCodeAt(index + 1)] as number) << 12) |
-      ((values[base64.charCodeAt(index + 2)] as number) << 6) |
-      (values[base64.charCodeAt(index + 3)] as number)
-    bytes[at] = group >> 16
-    bytes[at + 1] = group >> 8
-    bytes[at + 2] = group
-    at += 3
-  }
-  return bytes
 }
 
 /** The header is ASCII. */

@@ -1,7 +1,9 @@
 // Runs the trained net over a letter: hashed embeddings summed per segment, then mixed with those of the neighbours, the
 // subject, the whole letter and the buyer's message, twice. Training is beside it (training/net.ts) and does the same.
+import { softmax } from './exp.ts'
 import { featuresOfWord, meaningFeatures, pairFeatures } from './features.ts'
 import type { Token } from './tokens.ts'
+import type { Word } from './words.ts'
 
 /** The net as it runs. Matrices are column-major: all that one input adds to the outputs stands together. */
 export interface Network {
@@ -40,71 +42,93 @@ export interface NetInput {
   readonly buyer: readonly Token[]
 }
 
-/** What a run leaves behind: logits, and what an explanation needs to go back. */
+/** What a run leaves behind: its result, and what an explanation needs to go back. Vectors stand one after the other. */
 export interface NetRun {
   readonly logits: readonly Float64Array[]
-  /** Sums of embeddings before scaling, and how many features they hold. */
-  readonly sums: readonly Sums[]
-  /** First-round input of each segment without its own part. */
-  readonly around: readonly Float64Array[]
-  /** Second-round input of each segment without its own part. */
-  readonly around2: readonly Float64Array[]
+  readonly probabilities: readonly Float64Array[]
+  /** What each segment is by itself. */
+  readonly own: Float64Array
+  /** What the first round made of each. */
+  readonly mixed: Float64Array
+  /** What reaches the first segment, every other one, and in the second round each. */
+  readonly everywhere: Float64Array
+  readonly underSubject: Float64Array
+  readonly everywhere2: Float64Array
 }
 
-interface Sums {
-  readonly words: Summed
-  readonly meanings: Summed
-}
-
+/** Whole numbers, so that their order does not matter. */
 interface Summed {
-  readonly sum: Float64Array
+  readonly sum: Int32Array
   readonly count: number
 }
 
 /** Runs the net; time is linear in the number of words. */
-export function run(net: Network, { segments, hasSubject, buyer }: NetInput): NetRun {
-  const sums = segments.map((segment) => sumsOf(net, segment))
-  const u = segments.map(({ flags }, index) => ownVector(net, sums[index] as Sums, flags))
-  const mean = meanOf(u, net.width)
-  const buyerVector =
-    buyer.length > 0 ? ownVector(net, sumsOf(net, { tokens: buyer, meanings: [] }), []) : undefined
+export function run(net: Network, input: NetInput): NetRun {
+  const { segments, hasSubject, buyer } = input
+  const u = segments.map((segment) => ownVector(net, segment))
   const everywhere = Float64Array.from(net.biasHidden)
-  multiplyAdd(net.mix[4], mean, everywhere)
-  if (buyerVector) multiplyAdd(net.mix[5], buyerVector, everywhere)
+  multiplyAdd(net.mix[4], meanOf(u, net.width), everywhere)
+  if (buyer.length > 0)
+    multiplyAdd(net.mix[5], ownVector(net, { tokens: buyer, meanings: [], flags: [] }), everywhere)
   const underSubject = Float64Array.from(everywhere)
   if (hasSubject) multiplyAdd(net.mix[3], u[0], underSubject)
-  const around = segments.map(({ flags }, index) => {
+  const v = segments.map(({ flags }, index) => {
     const z = Float64Array.from(index > 0 ? underSubject : everywhere)
     if (index > 0) multiplyAdd(net.mix[1], u[index - 1], z)
     if (index < u.length - 1) multiplyAdd(net.mix[2], u[index + 1], z)
-    for (const flag of flags) addRow(net.flagsHidden, flag, z)
-    return z
+    return firstRound(net, addRows(net.flagsHidden, flags, z), u[index] as Float64Array)
   })
-  const v = around.map((z, index) => firstRound(net, z, u[index] as Float64Array))
-  const meanV = meanOf(v, net.hidden)
   const everywhere2 = Float64Array.from(net.biasHidden2)
-  multiplyAdd(net.mix2[3], meanV, everywhere2)
-  const around2 = v.map((_, index) => {
+  multiplyAdd(net.mix2[3], meanOf(v, net.hidden), everywhere2)
+  const logits = v.map((own, index) => {
     const z = Float64Array.from(everywhere2)
     if (index > 0) multiplyAdd(net.mix2[1], v[index - 1], z)
     if (index < v.length - 1) multiplyAdd(net.mix2[2], v[index + 1], z)
-    return z
+    return logitsOf(net, own, z)
   })
-  const logits = v.map((own, index) => logitsOf(net, own, around2[index] as Float64Array))
-  return { logits, sums, around, around2 }
+  const [own, mixed] = [joined(u, net.width), joined(v, net.hidden)]
+  return { logits, probabilities: logits.map(softmax), own, mixed, everywhere, underSubject, everywhere2 }
 }
 
-/** The logits of one segment with some of its words left out and all around it as it was. */
-export function runWithout(net: Network, state: NetRun, { index, left }: Without): Float64Array {
-  const u = ownVector(net, sumsOf(net, left), left.flags)
-  const v = firstRound(net, state.around[index] as Float64Array, u)
-  return logitsOf(net, v, state.around2[index] as Float64Array)
+function joined(vectors: readonly Float64Array[], length: number): Float64Array {
+  const all = new Float64Array(vectors.length * length)
+  for (const [index, vector] of vectors.entries()) all.set(vector, index * length)
+  return all
 }
 
-export interface Without {
+/** A segment of a run, and what the others bring to it. */
+export interface Place {
   readonly index: number
-  /** The segment with the words that stay. */
-  readonly left: NetSegment
+  readonly flags: readonly number[]
+  readonly around: Float64Array
+  readonly around2: Float64Array
+}
+
+/** Finds out again what reached a segment from the others. */
+export function placeIn(
+  net: Network,
+  { own, mixed, everywhere, underSubject, everywhere2 }: NetRun,
+  { index, flags }: Pick<Place, 'index' | 'flags'>,
+): Place {
+  const { width, hidden } = net
+  const count = own.length / width
+  const around = Float64Array.from(index > 0 ? underSubject : everywhere)
+  if (index > 0) multiplyAdd(net.mix[1], vectorAt(own, index - 1, width), around)
+  if (index < count - 1) multiplyAdd(net.mix[2], vectorAt(own, index + 1, width), around)
+  addRows(net.flagsHidden, flags, around)
+  const around2 = Float64Array.from(everywhere2)
+  if (index > 0) multiplyAdd(net.mix2[1], vectorAt(mixed, index - 1, hidden), around2)
+  if (index < count - 1) multiplyAdd(net.mix2[2], vectorAt(mixed, index + 1, hidden), around2)
+  return { index, flags, around, around2 }
+}
+
+function vectorAt(vectors: Float64Array, index: number, length: number): Float64Array {
+  return vectors.subarray(index * length, (index + 1) * length)
+}
+
+/** The logits of a segment with only these of its words, all around it as it was. */
+export function runWithout(net: Network, { around, around2 }: Place, left: NetSegment): Float64Array {
+  return logitsOf(net, firstRound(net, around, ownVector(net, left)), around2)
 }
 
 function firstRound(net: Network, around: Float64Array, u: Float64Array): Float64Array {
@@ -123,15 +147,15 @@ function logitsOf(net: Network, v: Float64Array, around2: Float64Array): Float64
   return logits
 }
 
-/** How the logit `towards` of a segment grows with its embedding; points where a word's vector has to point to count. */
+/** How the logits of a segment grow with its embedding; points where a word's vector has to point to count. */
 export function gradient(
   net: Network,
-  state: NetRun,
-  { index, flags, towards }: { index: number; flags: readonly number[]; towards: Float64Array },
+  { own, mixed }: NetRun,
+  { place, towards }: { place: Place; towards: Float64Array },
 ): Float64Array {
-  const u = ownVector(net, state.sums[index] as Sums, flags)
-  const v = firstRound(net, state.around[index] as Float64Array, u)
-  const w = Float64Array.from(state.around2[index] as Float64Array)
+  const u = vectorAt(own, place.index, net.width)
+  const v = vectorAt(mixed, place.index, net.hidden)
+  const w = Float64Array.from(place.around2)
   multiplyAdd(net.mix2[0], v, w)
   const dw = transposed(net.output, towards, net.hidden)
   const dw2 = dw.map((value, k) => ((w[k] as number) > 0 ? value : 0))
@@ -152,70 +176,52 @@ function transposed(matrix: Float64Array, y: Float64Array, inputs: number): Floa
 }
 
 /** The vector of one word: its own and its letters' embeddings, in units of the table. */
-export function wordVector(net: Network, word: string): Float64Array {
+export function wordVector(net: Network, word: Word): Int16Array {
   return wordSum(net, word).sum
 }
 
-/** Sums of words are kept: letters are made of the same few thousand. One table a net. */
-const sumsOfWords = new WeakMap<Network, Map<string, Summed>>()
-const WORDS_KEPT = 30_000
-
-function wordSum(net: Network, word: string): Summed {
-  let words = sumsOfWords.get(net)
-  if (!words) {
-    words = new Map()
-    sumsOfWords.set(net, words)
+/** A word's features are at most some 1 600, each from -7 to 7. */
+function wordSum(network: Network, word: Word): { readonly sum: Int16Array; readonly count: number } {
+  if (word.sum?.network !== network) {
+    const sum = new Int16Array(network.width)
+    word.sum = { network, sum, count: addFeatures(network, featuresOfWord(word), sum) }
   }
-  let summed = words.get(word)
-  if (!summed) {
-    summed = sumRows(net, featuresOfWord(word))
-    if (words.size >= WORDS_KEPT) words.clear()
-    words.set(word, summed)
-  }
-  return summed
-}
-
-function sumRows(net: Network, features: Uint32Array): Summed {
-  const sum = new Float64Array(net.width)
-  let count = 0
-  for (let index = 0; index < features.length; index += 1)
-    count += addFeature(net, features[index] as number, sum)
-  return { sum, count }
-}
-
-function sumsOf(net: Network, { tokens, meanings }: Pick<NetSegment, 'tokens' | 'meanings'>): Sums {
-  return { words: sumOf(net, tokens), meanings: sumRows(net, meaningFeatures(meanings)) }
+  return word.sum
 }
 
 function sumOf(net: Network, tokens: readonly Token[]): Summed {
-  const sum = new Float64Array(net.width)
+  const sum = new Int32Array(net.width)
   let count = 0
   for (const { word } of tokens) {
     const part = wordSum(net, word)
     count += part.count
     for (let k = 0; k < sum.length; k += 1) sum[k] = (sum[k] as number) + (part.sum[k] as number)
   }
-  const pairs = pairFeatures(tokens)
-  for (let index = 0; index < pairs.length; index += 1) count += addFeature(net, pairs[index] as number, sum)
-  return { sum, count }
+  return { sum, count: count + addFeatures(net, pairFeatures(tokens), sum) }
 }
 
-/** Adds a feature's row where training knew it; tells by 1 or 0 whether it did. */
-function addFeature(net: Network, feature: number, sum: Float64Array): 0 | 1 {
-  const { known, embeddings, width } = net
-  const bit = (feature >>> 7) & (known.length * 8 - 1)
-  if (((known[bit >>> 3] as number) & (1 << (bit & 7))) === 0) return 0
-  const base = (feature & (net.buckets - 1)) * width
-  for (let k = 0; k < width; k += 1) sum[k] = (sum[k] as number) + (embeddings[base + k] as number)
-  return 1
+/** Adds the rows of the features that training knew; tells how many those are. */
+function addFeatures(net: Network, features: Uint32Array, sum: Int32Array | Int16Array): number {
+  const { known, embeddings, width, buckets } = net
+  const bits = known.length * 8 - 1
+  let count = 0
+  for (let index = 0; index < features.length; index += 1) {
+    const feature = features[index] as number
+    const bit = (feature >>> 7) & bits
+    if (((known[bit >>> 3] as number) & (1 << (bit & 7))) === 0) continue
+    count += 1
+    const base = (feature & (buckets - 1)) * width
+    for (let k = 0; k < width; k += 1) sum[k] = (sum[k] as number) + (embeddings[base + k] as number)
+  }
+  return count
 }
 
-function ownVector(net: Network, { words, meanings }: Sums, flags: readonly number[]): Float64Array {
+function ownVector(net: Network, { tokens, meanings, flags }: NetSegment): Float64Array {
   const x = new Float64Array(net.width)
-  addScaled(net, words, x)
-  addScaled(net, meanings, x)
-  for (const flag of flags) addRow(net.flagsIn, flag, x)
-  return relu(x)
+  addScaled(net, sumOf(net, tokens), x)
+  const sum = new Int32Array(net.width)
+  addScaled(net, { sum, count: addFeatures(net, meaningFeatures(meanings), sum) }, x)
+  return relu(addRows(net.flagsIn, flags, x))
 }
 
 /** Long segments must not shout: a sum is divided by the root of its length. */
@@ -225,14 +231,19 @@ function addScaled({ scale }: Network, { sum, count }: Summed, x: Float64Array):
   for (let k = 0; k < x.length; k += 1) x[k] = (x[k] as number) + (sum[k] as number) * factor
 }
 
-function addRow(table: Float64Array, row: number, target: Float64Array): void {
-  const base = row * target.length
-  for (let k = 0; k < target.length; k += 1) target[k] = (target[k] as number) + (table[base + k] as number)
+function addRows(table: Float64Array, rows: readonly number[], target: Float64Array): Float64Array {
+  const { length } = target
+  for (const row of rows)
+    for (let k = 0, at = row * length; k < length; k += 1, at += 1)
+      target[k] = (target[k] as number) + (table[at] as number)
+  return target
 }
+
+const FIRST_ROW = [0]
 
 function meanOf(vectors: readonly Float64Array[], length: number): Float64Array {
   const mean = new Float64Array(length)
-  for (const vector of vectors) addRow(vector, 0, mean)
+  for (const vector of vectors) addRows(vector, FIRST_ROW, mean)
   return mean.map((value) => value / Math.max(1, vectors.length))
 }
 

@@ -6,13 +6,15 @@ import type { Piece, Segment, Signal } from '../judgement.ts'
 import type { Language } from '../language/detect.ts'
 import type { TemplateMemory } from '../memory/template.ts'
 import { softmax } from '../model/exp.ts'
-import { factsOf, flagsOf, type SegmentFacts, type Surroundings } from '../model/features.ts'
+import { factsOf, type SegmentFacts, type Surroundings } from '../model/facts.ts'
+import { flagsOf } from '../model/flags.ts'
 import type { Model } from '../model/load.ts'
 import { type NetInput, type NetRun, run } from '../model/network.ts'
 import { addOverlay, type Overlay } from '../model/overlay.ts'
 import { tokensOf } from '../model/tokens.ts'
+import type { View } from '../model/view.ts'
 import { decidePieces, worseOf } from './decide-piece.ts'
-import { type View, type Views, viewsOf } from './views.ts'
+import { type Views, viewsOf } from './views.ts'
 
 export interface LetterContext {
   readonly model: Model
@@ -77,14 +79,16 @@ function readView(
   const readings = pieces.map((piece, position) => {
     const view = views[position] as View
     const surroundings = surroundingsOf(piece, { index: position - subjectCount, count: bodyCount, context })
-    const facts = factsOf(view.text, view.tokens, surroundings)
-    const flags = flagsOf({ ...piece, text: view.text }, { tokens: view.tokens, facts, surroundings })
+    const facts = factsOf(view, surroundings)
+    const flags = flagsOf(piece, { view, facts, surroundings })
     return { piece, view, facts, flags }
   })
-  const state = run(context.model.network, netInput(readings, subjectCount === 1, context))
+  const { network, kernel } = context.model
+  const input = netInput(readings, subjectCount === 1, context)
+  const state = kernel ? kernel.run(input) : run(network, input)
   const probabilities = readings.map(({ view }, index) => {
-    const logits = state.logits[index] as Float64Array
-    return softmax(context.overlay ? addOverlay(logits, context.overlay, view) : logits)
+    if (!context.overlay) return state.probabilities[index] as Float64Array
+    return softmax(addOverlay(state.logits[index] as Float64Array, context.overlay, view))
   })
   const segments = decidePieces(readings, probabilities, context)
   return {

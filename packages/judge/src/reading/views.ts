@@ -1,14 +1,11 @@
 // The two views of a piece: as it is shown, and as it reads once disguises are off.
 import { isAllowed } from '../detect/links.ts'
 import type { Piece } from '../judgement.ts'
-import { type Token, tokensOf } from '../model/tokens.ts'
-import { cleanText, looksPlain } from '../text/clean.ts'
-import { undisguised } from '../text/disguised-words.ts'
-
-export interface View {
-  readonly text: string
-  readonly tokens: readonly Token[]
-}
+import { tokensOf } from '../model/tokens.ts'
+import { type View, viewOf, viewWith } from '../model/view.ts'
+import { type Word, wordOf } from '../model/words.ts'
+import { cleanText, isClean, looksPlain } from '../text/clean.ts'
+import { ordinaryForm } from '../text/disguised-words.ts'
 
 export interface Views {
   readonly shown: View
@@ -23,9 +20,8 @@ export function viewsOf(
   { known, allowedHosts }: { known: readonly string[]; allowedHosts: readonly string[] },
 ): Views {
   const text = blanked(piece.text, known, allowedHosts)
-  const tokens = tokensOf(text)
-  const shown = { text, tokens }
-  if (looksPlain(text)) return { shown, ...restored(shown) }
+  const shown = viewOf(text)
+  if (looksPlain(shown) || isClean(shown)) return { shown, ...restored(shown) }
   const clean = cleanText(text)
   if (clean.text === text) return { shown, ...restored(shown) }
   const placed = tokensOf(clean.text).map(({ word, start, end }) => ({
@@ -33,42 +29,46 @@ export function viewsOf(
     start: clean.at[start] as number,
     end: clean.at[end] as number,
   }))
-  return { shown, clean: { text: clean.text, tokens: placed }, disguises: [...clean.disguises] }
+  return { shown, clean: viewWith(clean.text, placed), disguises: [...clean.disguises] }
 }
 
 /** What is known is blanked out in place, so that offsets hold. Shorter values could be any word. */
 const SHORTEST_KNOWN = 4
 
 function blanked(text: string, known: readonly string[], allowedHosts: readonly string[]): string {
-  const folded = text.toLowerCase()
-  const values = known.filter(
-    (value) => value.length >= SHORTEST_KNOWN && folded.includes(value.toLowerCase()),
-  )
-  const blank = (match: string) => ' '.repeat(match.length)
-  const rest = values.reduce(
-    (masked, value) => masked.replace(new RegExp(RegExp.escape(value), 'gi'), blank),
-    text,
-  )
+  const rest = known.length === 0 ? text : blankedKnown(text, known)
   if (allowedHosts.length === 0 || !rest.includes('://')) return rest
   return rest.replace(/https?:\/\/[^\s<>"]+/gi, (url) => (isAllowed(url, allowedHosts) ? blank(url) : url))
 }
 
-/** Letters swapped or vowels dropped inside words: plain to look at, yet words that a filter would not know. */
-function restored({ text, tokens }: View): Pick<Views, 'clean' | 'disguises'> {
-  if (!tokens.some(({ word }) => isRestorable(word))) return { clean: undefined, disguises: [] }
-  const words = tokens.map((token) => ({ ...token, word: undisguised(token.word) ?? token.word }))
-  return { clean: { text, tokens: words }, disguises: ['disguised_word'] }
+function blankedKnown(text: string, known: readonly string[]): string {
+  const folded = text.toLowerCase()
+  const values = known.filter(
+    (value) => value.length >= SHORTEST_KNOWN && folded.includes(value.toLowerCase()),
+  )
+  return values.reduce((masked, value) => masked.replace(new RegExp(RegExp.escape(value), 'gi'), blank), text)
 }
 
-const restorable = new Map<string, boolean>()
-const RESTORABLE_LIMIT = 20_000
+function blank(match: string): string {
+  return ' '.repeat(match.length)
+}
 
-function isRestorable(word: string): boolean {
-  let answer = restorable.get(word)
-  if (answer === undefined) {
-    if (restorable.size >= RESTORABLE_LIMIT) restorable.clear()
-    answer = word.length >= 4 && undisguised(word) !== undefined
-    restorable.set(word, answer)
-  }
-  return answer
+/** Letters swapped or vowels dropped inside words: plain to look at, yet words that a filter would not know. */
+function restored(shown: View): Pick<Views, 'clean' | 'disguises'> {
+  if (!shown.tokens.some(({ word }) => restoredForm(word) !== null))
+    return { clean: undefined, disguises: [] }
+  const tokens = shown.tokens.map((token) => {
+    const form = restoredForm(token.word)
+    return form === null ? token : { ...token, word: wordOf(form) }
+  })
+  return { clean: { ...shown, tokens }, disguises: ['disguised_word'] }
+}
+
+/** In UTF-16 units; undoing takes four letters at least. */
+const SHORTEST_DISGUISED = 4
+
+function restoredForm(word: Word): string | null {
+  if (word.restored === undefined)
+    word.restored = word.text.length < SHORTEST_DISGUISED ? null : (ordinaryForm(word.text) ?? null)
+  return word.restored
 }

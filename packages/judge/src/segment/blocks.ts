@@ -15,6 +15,11 @@ interface Line {
   readonly text: string
 }
 
+/** What a line of a kind can begin or end with: a first look that costs less than its pattern. */
+const MAY_BEGIN_ITEM = /^[-*•–·▪◦●○■□→✓✔➤►※・(\da-zA-Z①-⑳]/u
+const MAY_END_QUOTE_HEAD = /[:：\-ルた]$/u
+const RULED = /^[-_=*~#＊－―ー━─・.\u2013\u2014]/u
+
 const LIST_ITEM = /^\s*(?:[-*•–·▪◦●○■□→✓✔➤►※・]|\(?\d{1,2}[.):：]|[a-zA-Z]\)|[①-⑳])\s*(?=\S)(?![-*=])/u
 const QUOTED = /^\s*[>＞|]/u
 const SIGNATURE_MARK = /^--\s?$/
@@ -46,15 +51,31 @@ export function splitBlocks(text: string): Block[] {
 
 function takeBlock(lines: readonly Line[], index: number, blocks: Block[]): number {
   const line = lines[index] as Line
-  if (line.text === '' || RULE.test(line.text)) return index + 1
+  if (line.text === '' || isRule(line.text)) return index + 1
   if (isQuoteStart(lines, index)) return takeQuote(lines, index, blocks)
-  if (SIGNATURE_MARK.test(line.text) || CLOSING.test(line.text)) return takeSignature(lines, index, blocks)
+  if (isSignatureStart(line.text)) return takeSignature(lines, index, blocks)
   if (LINK_ALONE.test(line.text)) return take(blocks, lines, { index, kind: 'link' }, () => false)
-  if (LIST_ITEM.test(line.text)) return take(blocks, lines, { index, kind: 'list_item' }, continuesItem)
-  if (GREETING.test(line.text) && isOpening(blocks))
+  if (isListItem(line.text)) return take(blocks, lines, { index, kind: 'list_item' }, continuesItem)
+  if (isOpening(blocks) && GREETING.test(line.text))
     return take(blocks, lines, { index, kind: 'greeting' }, () => false)
   const kind = DISCLAIMER.test(line.text) ? 'disclaimer' : 'paragraph'
   return take(blocks, lines, { index, kind }, continues)
+}
+
+function isRule(line: string): boolean {
+  return RULED.test(line) && RULE.test(line)
+}
+
+function isSignatureStart(line: string): boolean {
+  return SIGNATURE_MARK.test(line) || CLOSING.test(line)
+}
+
+function isListItem(line: string): boolean {
+  return MAY_BEGIN_ITEM.test(line) && LIST_ITEM.test(line)
+}
+
+function isQuoteHead(line: string): boolean {
+  return MAY_END_QUOTE_HEAD.test(line) && QUOTE_HEAD.test(line)
 }
 
 type Continues = (previous: Line, next: Line) => boolean
@@ -88,7 +109,7 @@ function takeSignature(lines: readonly Line[], index: number, blocks: Block[]): 
 
 function isQuoteStart(lines: readonly Line[], index: number): boolean {
   const { text } = lines[index] as Line
-  return QUOTE_HEAD.test(text) || QUOTED.test(text) || isHeaderBlock(lines, index)
+  return QUOTED.test(text) || isQuoteHead(text) || isHeaderBlock(lines, index)
 }
 
 function isHeaderBlock(lines: readonly Line[], index: number): boolean {
@@ -135,15 +156,23 @@ function isWrapped(previous: Line, next: Line): boolean {
 }
 
 function startsOther({ text }: Line): boolean {
-  return [QUOTED, QUOTE_HEAD, SIGNATURE_MARK, LIST_ITEM, RULE, LINK_ALONE, CLOSING].some((start) =>
-    start.test(text),
+  return (
+    QUOTED.test(text) ||
+    isListItem(text) ||
+    isRule(text) ||
+    LINK_ALONE.test(text) ||
+    isSignatureStart(text) ||
+    isQuoteHead(text)
   )
 }
 
 /** A greeting stands at the top, before any text of substance. */
 function isOpening(blocks: readonly Block[]): boolean {
-  return blocks.every((block) => block.kind === 'greeting')
+  return blocks.length === 0 || (blocks.length < GREETINGS && blocks.every(({ kind }) => kind === 'greeting'))
 }
+
+/** Nobody greets more often than this. */
+const GREETINGS = 16
 
 function linesOf(text: string): Line[] {
   const lines: Line[] = []

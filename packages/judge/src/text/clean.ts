@@ -1,7 +1,9 @@
 // The second view of a text: what a reader makes of it once its disguises are off. Offsets lead back to the text.
+import { CHANGEABLE, STRANGE } from './characters.ts'
 import { undisguised } from './disguised-words.ts'
 import { isDecoration, isInvisible } from './invisible.ts'
 import { isMasked, lookalike } from './lookalikes.ts'
+import type { Traits } from './traits.ts'
 
 export type Disguise =
   | 'invisible_characters'
@@ -19,19 +21,32 @@ export interface CleanText {
   readonly disguises: ReadonlySet<Disguise>
 }
 
-/** Nothing beyond these is worth a second look: printable ASCII, Latin-1, Japanese and ordinary punctuation. */
-const PLAIN =
-  /^[\n\t\x20-\x7e\u00a0-\u024f\u2010-\u201f\u2022\u2026\u2030\u2039\u203a\u20ac\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\p{Emoji_Presentation}]*$/u
-
 /** Four and more single letters in a row, apart by the same kind of gap. */
 const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:([ .\-_*·|]{1,2})\p{L}(?![\p{L}\p{N}])){3,}/gu
 
-/** A word that could be leet, stretched, or robbed of its vowels. */
-const ODD_WORD = /[\p{L}\d@$!|+€(]*(?:\p{L}[\d@$!|+€(]|[\d@$!|+€(]\p{L}|(\p{L})\1\1)[\p{L}\d@$!|+€(]*/u
+/** What could be a word in leet, stretched, or robbed of its vowels. */
+const DISGUISABLE = /[\p{L}\d@$|+€][\p{L}\d@$!|+€(]{3,}/gu
+
+/** A text that was looked over. */
+interface Looked {
+  readonly text: string
+  readonly traits: Traits
+}
 
 /** Tells at little cost whether `cleanText` could change anything but letter order inside words. */
-export function looksPlain(text: string): boolean {
-  return PLAIN.test(text) && !ODD_WORD.test(text) && text.search(SPACED) < 0
+export function looksPlain({ text, traits: { kinds, odd, singles } }: Looked): boolean {
+  return (kinds & STRANGE) === 0 && !odd && !isSpaced(text, singles)
+}
+
+/** Tells at little cost whether `cleanText` would change anything. */
+export function isClean({ text, traits: { kinds, singles } }: Looked): boolean {
+  if ((kinds & CHANGEABLE) !== 0 || isSpaced(text, singles)) return false
+  for (const [word] of text.matchAll(DISGUISABLE)) if (undisguised(word.toLowerCase())) return false
+  return true
+}
+
+function isSpaced(text: string, singles: number): boolean {
+  return singles >= 4 && text.search(SPACED) >= 0
 }
 
 /** Takes the disguises off. Time is linear in the length. */
@@ -159,7 +174,7 @@ class Draft {
 
   restoreWords(): void {
     const restore = (match: RegExpExecArray) => undisguised(match[0].toLowerCase())
-    this.#rewrite(/[\p{L}\d@$|+€][\p{L}\d@$!|+€(]{3,}/gu, restore, 'disguised_word')
+    this.#rewrite(DISGUISABLE, restore, 'disguised_word')
   }
 
   #isLetter(index: number): boolean {

@@ -1,6 +1,8 @@
 // Words that sellers disguise, in nine languages and without accents: what leet, doubled, dropped and swapped letters
 // are undone for. Ordinary words are left alone, so that part numbers and units stay what they are.
 
+import { BoundedCache } from '../bounded-cache.ts'
+
 const WORDS = `
 review reviews reviewed rating ratings feedback stars star positive negative testimonial
 gift giftcard voucher coupon discount refund rebate cashback reward free bonus money cash prize
@@ -22,6 +24,13 @@ const KNOWN: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => w
 
 /** Keyed by first letter, inner letters in order of the alphabet, last letter: swapped inner letters meet here. */
 const BY_LETTERS: ReadonlyMap<string, string> = new Map([...KNOWN].map((word) => [letterKey(word), word]))
+
+/** Of each known word the first letter, the last, and the length: only words that share them can be it with swaps. */
+const OUTLINES: ReadonlySet<string> = new Set([...KNOWN].map(outline))
+
+function outline(word: string): string {
+  return `${word.charAt(0)}${word.length}${word.charAt(word.length - 1)}`
+}
 
 /** By the consonants alone, for words long enough to be known by them. */
 const BY_CONSONANTS: ReadonlyMap<string, string> = new Map(
@@ -46,12 +55,24 @@ const LEET: Readonly<Record<string, string>> = {
   '(': 'c',
 }
 
+const WORDS_KEPT = 20_000
+const seen = new BoundedCache<{ readonly form: string | undefined }>(WORDS_KEPT)
+
 /** The ordinary form of a lower-case word that is a known one in disguise; undefined where it is none. */
 export function undisguised(word: string): string | undefined {
+  return seen.get(word, (unseen) => ({ form: ordinaryForm(unseen) })).form
+}
+
+/** As `undisguised`, reckoned anew each time. */
+export function ordinaryForm(word: string): string | undefined {
+  if (PLAIN.test(word)) return KNOWN.has(word) ? undefined : (fromSwaps(word) ?? fromConsonants(word))
   const bare = stripAccents(word)
   if (KNOWN.has(bare)) return undefined
   return fromLeet(bare) ?? fromRepeats(bare) ?? fromSwaps(bare) ?? fromConsonants(bare)
 }
+
+/** Nothing but letters without accents, none three times in a row. */
+const PLAIN = /^(?:([a-z])(?!\1\1))*$/
 
 function fromLeet(word: string): string | undefined {
   if (!/[a-z]/.test(word) || !/[\d@$!|+€(]/.test(word)) return undefined
@@ -69,7 +90,8 @@ function fromRepeats(word: string): string | undefined {
 }
 
 function fromSwaps(word: string): string | undefined {
-  return word.length >= 5 && /^[a-z]+$/.test(word) ? BY_LETTERS.get(letterKey(word)) : undefined
+  if (word.length < 5 || !OUTLINES.has(outline(word)) || !/^[a-z]+$/.test(word)) return undefined
+  return BY_LETTERS.get(letterKey(word))
 }
 
 /** `rtng`, `fdbck`: a word without any vowel that has the consonants of a known one. */

@@ -19,6 +19,11 @@ export function isInvisible(character: string): boolean {
   return !KEPT.has(character) && INVISIBLE.test(character)
 }
 
+/** Tells whether a character may belong to the letter before it. */
+export function isMark(character: string): boolean {
+  return /\p{M}/u.test(character)
+}
+
 /** Tells whether a combining mark after `base` is decoration; what NFC could compose no longer is a mark here. */
 export function isDecoration(character: string, base: string): boolean {
   return OVERLAY.test(character) || (MARK.test(character) && !MARKED_SCRIPT.test(base))

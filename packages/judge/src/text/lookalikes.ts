@@ -33,6 +33,11 @@ export function lookalike(character: string): string {
   return LOOKALIKES.get(character) ?? character
 }
 
+/** Tells whether a character alone could make a word one to be read through. */
+export function isForeignLookalike(character: string): boolean {
+  return STYLISED.test(character) || FOREIGN.test(character)
+}
+
 /**
  * Tells whether a word is to be read through: it mixes Latin with a look-alike script, holds stylised letters, or is
  * wholly of look-alikes in a text that is Latin otherwise.
