@@ -1,9 +1,11 @@
 // `npm run bench`: what the hot paths cost, each beside a named peer. `npm run bench -- decide` runs one of them.
 import { benchBacktest } from './backtest.ts'
 import { benchDecide } from './decide.ts'
+import { benchJudge } from './judge.ts'
 import { benchRelay } from './relay.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  judge: benchJudge,
   decide: benchDecide,
   backtest: benchBacktest,
   relay: benchRelay,

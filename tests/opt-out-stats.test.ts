@@ -17,6 +17,8 @@ async function send(order: string, text: string): Promise<string> {
     ...{ order, from: 'seller', subject: 'Your order', text },
   })
   expect(body.decision.outcome).toBe('deliver')
+  // What still waits when its buyer opts out is not delivered.
+  await gateway.sink.mail((mail) => mail.raw.includes(`<${body.id}@`))
   return body.id
 }
 
