@@ -6,6 +6,7 @@ import { judgeCommand } from './commands/judge.ts'
 import { lintCommand } from './commands/lint.ts'
 import { logCommand } from './commands/log.ts'
 import { policyCommand } from './commands/policy/policy.ts'
+import { preferencesCommand } from './commands/preferences.ts'
 import { sendCommand } from './commands/send.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate/simulate.ts'
@@ -23,6 +24,7 @@ for (const command of [
   judgeCommand,
   lintCommand,
   policyCommand,
+  preferencesCommand,
   simulateCommand,
   sendCommand,
   logCommand,

@@ -92,13 +92,12 @@ async function withBuyer(
 }
 
 async function choicesOf(
-  { pool }: ChooseContext,
+  { pool, now }: ChooseContext,
   { marketplaceId, parties }: Linked,
 ): Promise<readonly Choice[]> {
   const { buyer, seller, order } = parties
-  const [found] = await findChoices(pool, [
-    { marketplaceId, buyerId: buyer.id, sellerId: seller.id, orderId: order.id },
-  ])
+  const key = { marketplaceId, buyerId: buyer.id, sellerId: seller.id, orderId: order.id }
+  const [found] = await findChoices(pool, [key], now())
   return found ?? []
 }
 

@@ -82,7 +82,7 @@ async function prepare(
   { policies, at }: RecordContext & { at: Date },
 ): Promise<Candidate[]> {
   const batch = await withBeginners(transaction, incoming)
-  const choices = await findChoices(transaction, batch.map(choiceKey))
+  const choices = await findChoices(transaction, batch.map(choiceKey), at)
   return batch.map((message, place) => {
     const { parties } = message.destination
     const inForce = policies.of(parties.marketplace.id, parties.seller.id)

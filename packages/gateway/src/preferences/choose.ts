@@ -1,40 +1,25 @@
-// A buyer's choice: one event in the ledger, its effect in the projection, and an entry in the decision log, together.
-import type { SOURCES } from '@comity/policy'
-import { v7 as uuidv7 } from 'uuid'
+// A buyer's choice as the marketplace names it, and the taking back of one.
 import { buyerIdOf } from '../directory/buyers.ts'
 import { sellerIdOf } from '../directory/sellers.ts'
 import { Refusal } from '../refusals.ts'
 import type { Queryable } from '../store/database.ts'
 import type { DecisionLog, LoggedTransaction } from '../store/log/decision-log.ts'
 import { ALL_SELLERS } from './find-choices.ts'
+import { appendToLedger, type Evidence, type LedgerEntry } from './ledger.ts'
 
-export interface ChoiceFields {
+export interface ChoiceFields extends Pick<LedgerEntry, 'category' | 'source' | 'reason' | 'until'> {
   /** The marketplace's own id of a seller or of an order; neither means all sellers. */
   readonly scope: { readonly seller?: string | undefined; readonly order?: string | undefined }
-  readonly category: 'all' | 'reviews' | 'updates' | 'help' | 'offers'
   readonly choice: 'out' | 'in'
-  readonly source: (typeof SOURCES)[number]
-  readonly reason?: string | undefined
 }
 
-const RECORD = `
-  with event as (
-    insert into preference_event (marketplace_id, event_id, buyer_id, scope, scope_id, category, choice, source, reason,
-      evidence, chosen_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  )
-  insert into preference (marketplace_id, buyer_id, scope_id, category, scope, choice, source, chosen_at, event_id)
-  values ($1, $3, $5, $6, $4, $7, $8, $11, $2)
-  on conflict (marketplace_id, buyer_id, scope_id, category) do update
-    set choice = excluded.choice, source = excluded.source, chosen_at = excluded.chosen_at, event_id = excluded.event_id
-    where excluded.chosen_at >= preference.chosen_at`
+/** A choice of a buyer who is known. */
+export type KnownChoice = Omit<LedgerEntry, 'buyerId' | 'undoes' | 'chosenAt'>
 
-/** One choice by the ids of the database, with what proves it. */
-export interface KnownChoice extends Pick<ChoiceFields, 'category' | 'choice' | 'source' | 'reason'> {
-  readonly scope: 'all' | 'seller' | 'order'
-  readonly scopeId: string
-  /** What proves that he chose: the way he came, and the message whose link he followed. */
-  readonly evidence: { readonly by: 'api' | 'page' | 'one-click'; readonly message?: string }
+interface Whose {
+  readonly marketplaceId: string
+  readonly buyerId: string
+  readonly now: Date
 }
 
 /** Records a choice; it holds from the commit on, for messages in flight as well. */
@@ -46,54 +31,71 @@ export async function recordChoice(
   await log.transaction(async (transaction) => {
     const buyerId = await buyerIdOf(transaction, marketplaceId, buyer)
     const scope = await scopeOf(transaction, { marketplaceId, buyerId }, named)
-    await record(
-      transaction,
-      { marketplaceId, buyerId, now },
-      { ...fields, ...scope, evidence: { by: 'api' } },
-    )
+    const entry: LedgerEntry = { ...fields, ...scope, buyerId, evidence: { by: 'api' } }
+    await appendToLedger(transaction, { marketplaceId, now }, [entry])
   })
 }
 
-/** Records several choices at once, or none. */
-export async function recordChoices(
+/** Records several choices at once, or none; returns the ids of their events. */
+export function recordChoices(
   log: DecisionLog,
-  whose: { readonly marketplaceId: string; readonly buyerId: string; readonly now: Date },
+  whose: Whose,
   choices: readonly KnownChoice[],
-): Promise<void> {
-  await log.transaction(async (transaction) => {
-    for (const choice of choices) await record(transaction, whose, choice)
+): Promise<string[]> {
+  const entries = choices.map((choice) => ({ ...choice, buyerId: whose.buyerId }))
+  return log.transaction((transaction) => appendToLedger(transaction, whose, entries))
+}
+
+interface EventRow {
+  readonly event_id: string
+  readonly scope: LedgerEntry['scope']
+  readonly scope_id: string
+  readonly category: LedgerEntry['category']
+}
+
+const UNDOABLE = `
+  select e.event_id, e.scope, e.scope_id, e.category from preference_event e
+  where e.marketplace_id = $1 and e.buyer_id = $2 and e.event_id = any($3) and e.choice <> 'undo'
+    and not exists (select from preference_event u where u.marketplace_id = $1 and u.buyer_id = $2
+      and u.scope_id = e.scope_id and u.category = e.category and u.undoes = e.event_id)`
+
+/**
+ * Takes choices back, as if they had never been made: what was so before is so again, which an opposite choice could
+ * not say, for that would be a consent nobody gave. Events of other buyers, and those taken back already, are left.
+ */
+export async function undoChoices(
+  log: DecisionLog,
+  whose: Whose,
+  { events, evidence }: { events: readonly string[]; evidence: Evidence },
+): Promise<number> {
+  const { marketplaceId, buyerId } = whose
+  return log.transaction(async (transaction) => {
+    await lockBuyer(transaction, whose)
+    const { rows } = await transaction.query<EventRow>(UNDOABLE, [marketplaceId, buyerId, events])
+    const entries = rows.map(
+      ({ event_id, scope, scope_id, category }): LedgerEntry => ({
+        ...{ buyerId, scope, scopeId: scope_id, category, choice: 'undo', source: 'explicit' },
+        ...{ undoes: event_id, evidence },
+      }),
+    )
+    await appendToLedger(transaction, whose, entries)
+    return rows.length
   })
 }
 
-async function record(
-  transaction: LoggedTransaction,
-  { marketplaceId, buyerId, now }: { marketplaceId: string; buyerId: string; now: Date },
-  { scope, scopeId, category, choice, source, reason, evidence }: KnownChoice,
-): Promise<void> {
-  const eventId = uuidv7()
-  const values = [
+/** Two who take the same choice back at one time take it back once. */
+async function lockBuyer(transaction: LoggedTransaction, { marketplaceId, buyerId }: Whose): Promise<void> {
+  await transaction.query('select from buyer where marketplace_id = $1 and buyer_id = $2 for no key update', [
     marketplaceId,
-    eventId,
     buyerId,
-    scope,
-    scopeId,
-    category,
-    choice,
-    source,
-    reason ?? null,
-    JSON.stringify(evidence),
-    now,
-  ]
-  await transaction.query({ name: 'record-choice', text: RECORD, values })
-  const what = { event: eventId, buyer: buyerId, scope, scope_id: scopeId, category, choice, source }
-  transaction.log(marketplaceId, { kind: 'preference.chosen', at: now, ...what })
+  ])
 }
 
 async function scopeOf(
   db: Queryable,
   { marketplaceId, buyerId }: { marketplaceId: string; buyerId: string },
   { seller, order }: ChoiceFields['scope'],
-): Promise<{ scope: 'all' | 'seller' | 'order'; scopeId: string }> {
+): Promise<Pick<LedgerEntry, 'scope' | 'scopeId'>> {
   if (seller !== undefined) return { scope: 'seller', scopeId: await sellerIdOf(db, marketplaceId, seller) }
   if (order === undefined) return { scope: 'all', scopeId: ALL_SELLERS }
   const { rows } = await db.query<{ order_id: string }>(

@@ -19,13 +19,19 @@ interface ChoiceRow extends Choice {
 
 /** Equality on the whole key only: with `in (…)` instead, PostgreSQL 18 reads the whole table once for each batch. */
 const FIND = `
-  select k.n::int as n, p.scope, p.category, p.choice, p.source, p.chosen_at as at
+  select k.n::int as n, p.scope, case p.category when 'pause' then 'all' else p.category end as category, p.choice,
+    p.source, p.chosen_at as at
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[]) as k (marketplace_id, buyer_id, scope_id, n)
   join preference p
-    on p.marketplace_id = k.marketplace_id and p.buyer_id = k.buyer_id and p.scope_id = k.scope_id`
+    on p.marketplace_id = k.marketplace_id and p.buyer_id = k.buyer_id and p.scope_id = k.scope_id
+  where p.category <> 'pause' or (p.choice = 'out' and p.until > $5)`
 
-/** The choices for each key, in the order of the keys. */
-export async function findChoices(db: Queryable, keys: readonly ChoiceKey[]): Promise<readonly Choice[][]> {
+/** The choices for each key, in the order of the keys. A pause counts as a refusal of everything until it ends. */
+export async function findChoices(
+  db: Queryable,
+  keys: readonly ChoiceKey[],
+  now: Date,
+): Promise<readonly Choice[][]> {
   const found: Choice[][] = keys.map(() => [])
   const rows = keys.flatMap(({ marketplaceId, buyerId, sellerId, orderId }, n) =>
     [ALL_SELLERS, sellerId, orderId].map((scopeId) => ({ marketplaceId, buyerId, scopeId, n })),
@@ -38,6 +44,7 @@ export async function findChoices(db: Queryable, keys: readonly ChoiceKey[]): Pr
       rows.map((row) => row.buyerId),
       rows.map((row) => row.scopeId),
       rows.map((row) => row.n),
+      now,
     ],
   })
   for (const { n, ...choice } of result.rows) found[n]?.push(choice)

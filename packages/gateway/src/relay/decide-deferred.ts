@@ -45,7 +45,7 @@ async function decideNow(
   const now = clock()
   const key = { parties, policy, contentHash, fingerprint: undefined, now }
   const counters = await BatchCounters.read(transaction, [key])
-  const [choices = []] = await findChoices(transaction, [choiceKey(parties)])
+  const [choices = []] = await findChoices(transaction, [choiceKey(parties)], now)
   const circumstances = refreshed(message.circumstances, {
     parties,
     now,

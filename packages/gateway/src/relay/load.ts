@@ -1,9 +1,8 @@
 // Loads everything that delivering a batch of messages needs, in a few statements for all of them.
 import type { Judgement } from '@comity/judge'
-import type { Choice, Circumstances, Outcome } from '@comity/policy'
+import type { Circumstances, Outcome } from '@comity/policy'
 import { findPartiesOfOrders, type Parties, type Party } from '../identify/parties.ts'
 import { type JudgementColumns, judgementOf } from '../pipeline/stored-judgement.ts'
-import { findChoices } from '../preferences/find-choices.ts'
 import type { Queryable } from '../store/database.ts'
 import type { OutboxWork } from './claim.ts'
 
@@ -26,7 +25,6 @@ export interface StoredMessage {
   readonly outcome: Outcome
   readonly code: string
   readonly leftOut: readonly number[]
-  readonly choices: readonly Choice[]
 }
 
 interface Row extends JudgementColumns {
@@ -60,7 +58,7 @@ const LOAD = `
   join lateral (select decision_no, outcome, code, left_out, circumstances, policy_name, policy_version from decision d
     where d.marketplace_id = m.marketplace_id and d.message_id = m.message_id order by decision_no desc limit 1) d on true`
 
-/** Loads the messages of a batch of relay work, with the buyers' choices as they are now. */
+/** Loads the messages of a batch of relay work. */
 export async function loadMessages(db: Queryable, works: readonly OutboxWork[]): Promise<StoredMessage[]> {
   if (works.length === 0) return []
   const { rows } = await db.query<Row>({
@@ -76,13 +74,8 @@ export async function loadMessages(db: Queryable, works: readonly OutboxWork[]):
     db,
     rows.map((row) => ({ marketplaceId: row.marketplace_id, orderId: row.order_id })),
   )
-  const found = rows.map((row) => ({ row, parties: parties.get(row.order_id) as Parties }))
-  const choices = await findChoices(
-    db,
-    found.map(({ parties }) => choiceKey(parties)),
-  )
-  return found.map(({ row, parties }, index) =>
-    storedMessage(row, parties, { work: works[row.n] as OutboxWork, choices: choices[index] ?? [] }),
+  return rows.map((row) =>
+    storedMessage(row, parties.get(row.order_id) as Parties, works[row.n] as OutboxWork),
   )
 }
 
@@ -101,13 +94,9 @@ export function choiceKey({ marketplace, buyer, seller, order }: Parties) {
   return { marketplaceId: marketplace.id, buyerId: buyer.id, sellerId: seller.id, orderId: order.id }
 }
 
-function storedMessage(
-  row: Row,
-  parties: Parties,
-  rest: Pick<StoredMessage, 'work' | 'choices'>,
-): StoredMessage {
+function storedMessage(row: Row, parties: Parties, work: OutboxWork): StoredMessage {
   return {
-    ...rest,
+    work,
     parties,
     to: row.direction === 'to_buyer' ? 'buyer' : 'seller',
     subject: row.subject,

@@ -2,11 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sureClass } from '@comity/judge'
 import type { SendMailOptions } from 'nodemailer'
+import pLimit from 'p-limit'
 import { otherParty } from '../identify/identify.ts'
 import type { Links } from '../links.ts'
 import type { Log } from '../log.ts'
 import { writeNotice } from '../notices/notice.ts'
 import type { Policies } from '../policies/policies.ts'
+import { type Consent, ConsentCheck } from '../preferences/begin.ts'
 import type { MailReader } from '../read/mail-reader.ts'
 import type { RecentMail } from '../read/recent-mail.ts'
 import { isTransient, type Pool } from '../store/database.ts'
@@ -16,12 +18,12 @@ import { claimDue, type OutboxWork } from './claim.ts'
 import { composeRelayed } from './compose.ts'
 import { decideDeferred } from './decide-deferred.ts'
 import { translateReferences } from './known-references.ts'
-import { loadMessages, loadRaw, type StoredMessage } from './load.ts'
-import { reconsider, recordReconsidered } from './reconsider.ts'
+import { choiceKey, loadMessages, loadRaw, type StoredMessage } from './load.ts'
+import { type Reconsidered, reconsider, recordReconsidered } from './reconsider.ts'
 import { isFinal, retryDelayMs } from './retry.ts'
 import { composeNotice } from './send-notice.ts'
 import { type Attempt, type FailureNotice, settleAttempts } from './settle.ts'
-import type { Transport } from './transport.ts'
+import { CONNECTIONS, type Transport } from './transport.ts'
 
 export interface OutboxOptions {
   readonly pool: Pool
@@ -49,9 +51,18 @@ const POLL_MS = 1_000
 /** An error of the database is logged once in this time while it lasts. */
 const TROUBLE_PAUSE_MS = 500
 
+interface HandOver {
+  readonly compose: () => SendMailOptions | Promise<SendMailOptions>
+  readonly failureNotice: () => FailureNotice | undefined
+  readonly ledgerNo: number | undefined
+}
+
 export class Outbox implements AsyncDisposable {
   readonly #options: OutboxOptions
   readonly #settler: GroupCommit<Attempt, undefined>
+  readonly #consent: ConsentCheck
+  /** Who is asked about is handed over at once: a mail that waited for a connection might be unwanted when it gets one. */
+  readonly #connection = pLimit(CONNECTIONS)
   readonly #inFlight = new Set<Promise<void>>()
   #wake: () => void = () => undefined
   #woken = false
@@ -60,6 +71,7 @@ export class Outbox implements AsyncDisposable {
 
   constructor(options: OutboxOptions) {
     this.#options = options
+    this.#consent = new ConsentCheck(options.pool, options.now)
     this.#settler = new GroupCommit({
       flush: (attempts) =>
         options.decisionLog.transaction((transaction) => settleAttempts(transaction, attempts)),
@@ -138,30 +150,41 @@ export class Outbox implements AsyncDisposable {
   }
 
   async #takeOn(message: StoredMessage): Promise<void> {
-    if (message.work.kind === 'relay') return this.#relay(message)
+    if (message.work.kind === 'relay') return this.#connection(() => this.#relay(message))
     await decideDeferred(message, this.#options)
     this.wake()
   }
 
   async #relay(message: StoredMessage): Promise<void> {
+    if (message.to === 'seller') return this.#handOver(message, message.leftOut, undefined)
+    const consent = await this.#consent.begin(choiceKey(message.parties))
+    const reconsidered = await this.#reconsider(message, consent)
+    const outcome = reconsidered?.decision.outcome ?? message.outcome
+    if (outcome !== 'deliver' && outcome !== 'trim') return
+    const leftOut = reconsidered ? (reconsidered.decision.trimmed?.left_out ?? []) : message.leftOut
+    await this.#handOver(message, leftOut, consent)
+  }
+
+  async #reconsider(message: StoredMessage, { choices }: Consent): Promise<Reconsidered | undefined> {
     const { decisionLog, policies, links, now } = this.#options
     const { marketplaceId } = message.work
     const policy =
       policies.version(marketplaceId, message.policy) ??
       policies.of(marketplaceId, message.parties.seller.id).policy
-    const reconsidered = reconsider(message, policy)
+    const reconsidered = reconsider(message, choices, policy)
     if (reconsidered)
       await decisionLog.transaction((transaction) =>
         recordReconsidered(transaction, { message, reconsidered, now: now(), links }),
       )
-    const outcome = reconsidered?.decision.outcome ?? message.outcome
-    if (outcome !== 'deliver' && outcome !== 'trim') return
-    const leftOut = reconsidered ? (reconsidered.decision.trimmed?.left_out ?? []) : message.leftOut
-    await this.#attempt(
-      message.work,
-      () => this.#compose(message, leftOut),
-      () => this.#failureNotice(message),
-    )
+    return reconsidered
+  }
+
+  #handOver(message: StoredMessage, leftOut: readonly number[], consent: Consent | undefined): Promise<void> {
+    return this.#attempt(message.work, {
+      compose: () => this.#compose(message, leftOut),
+      failureNotice: () => this.#failureNotice(message),
+      ledgerNo: consent?.ledgerNo,
+    })
   }
 
   async #compose(message: StoredMessage, leftOut: readonly number[]): Promise<SendMailOptions> {
@@ -186,26 +209,18 @@ export class Outbox implements AsyncDisposable {
   async #notify(work: OutboxWork): Promise<void> {
     const mail = await composeNotice(this.#options.pool, work)
     if (mail)
-      return this.#attempt(
-        work,
-        () => mail,
-        () => undefined,
-      )
+      return this.#attempt(work, { compose: () => mail, failureNotice: () => undefined, ledgerNo: undefined })
     const reply = 'the party has no address'
     await this.#settle({ work, attemptedAt: this.#options.now(), result: 'failed', reply })
   }
 
-  async #attempt(
-    work: OutboxWork,
-    compose: () => SendMailOptions | Promise<SendMailOptions>,
-    failureNotice: () => FailureNotice | undefined,
-  ): Promise<void> {
+  async #attempt(work: OutboxWork, { compose, failureNotice, ledgerNo }: HandOver): Promise<void> {
     const { transport, now } = this.#options
     const attempt = await Promise.resolve()
       .then(compose)
       .then((mail) => transport.send(mail))
       .then(
-        (reply): Attempt => ({ work, attemptedAt: now(), result: 'delivered', reply }),
+        (reply): Attempt => ({ work, attemptedAt: now(), result: 'delivered', reply, ledgerNo }),
         (error) => this.#failed(work, error, failureNotice),
       )
     await this.#settle(attempt)

@@ -1,6 +1,6 @@
 // Before each attempt the buyer is asked again, so to speak: a message that was decided a while ago may no longer be
 // wanted. A changed decision is recorded beside the first one, and its sender is told.
-import { type Circumstances, type Decision, decide, type Policy } from '@comity/policy'
+import { type Choice, type Circumstances, type Decision, decide, type Policy } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import type { Links } from '../links.ts'
 import { noticeOf, writeNotice } from '../notices/notice.ts'
@@ -14,9 +14,12 @@ import type { StoredMessage } from './load.ts'
  * The decision as it would be now that the buyer may have chosen otherwise; undefined where it is still the same. All
  * else is as it was: a limit is not counted twice, and a policy activated since decides on new messages only.
  */
-export function reconsider(message: StoredMessage, policy: Policy): Reconsidered | undefined {
-  const { to, judgement, choices } = message
-  if (to === 'seller') return undefined
+export function reconsider(
+  message: StoredMessage,
+  choices: readonly Choice[],
+  policy: Policy,
+): Reconsidered | undefined {
+  const { judgement } = message
   const circumstances = withChoices(message.circumstances, choices)
   const decision = decide({ ...circumstances, judgement }, policy)
   const same =

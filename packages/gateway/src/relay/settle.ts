@@ -10,6 +10,8 @@ export interface Attempt {
   readonly result: 'delivered' | 'deferred' | 'failed'
   /** The other server's words, for the operator; never shown to a party. */
   readonly reply: string
+  /** The number of the buyer's last choice that was seen; undefined where nobody was asked. */
+  readonly ledgerNo?: number | undefined
   /** When to try again, for `deferred`. */
   readonly dueAt?: Date
   /** What the sender is told, for `failed`. */
@@ -61,7 +63,7 @@ export async function settleAttempts(
 ): Promise<undefined[]> {
   const values = [JSON.stringify(attempts.map(attemptRow)), JSON.stringify(attempts.flatMap(noticeRow))]
   await transaction.query({ name: 'settle', text: SETTLE, values })
-  for (const { work, attemptedAt, result } of attempts) {
+  for (const { work, attemptedAt, result, ledgerNo } of attempts) {
     if (result === 'deferred') continue
     const subject = work.noticeId ? { notice: work.noticeId } : { message: work.messageId }
     transaction.log(work.marketplaceId, {
@@ -69,6 +71,7 @@ export async function settleAttempts(
       at: attemptedAt,
       ...subject,
       attempt: work.attempts,
+      ...(ledgerNo === undefined ? {} : { ledger_no: ledgerNo }),
     })
   }
   return attempts.map(() => undefined)

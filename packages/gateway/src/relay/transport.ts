@@ -1,8 +1,8 @@
 // SMTP out: hands finished mails to the operator's relay, or to the demo's mailbox, over kept connections.
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
 
-/** Connections to the smarthost. More waits in the outbox. */
-const CONNECTIONS = 20
+/** Connections to the smarthost. More waits in the outbox, so that nothing that was asked about waits for one. */
+export const CONNECTIONS = 20
 
 /** Well under the lease of an outbox row, so that nobody else takes up a mail that is still being handed over. */
 const TIMEOUT_MS = 60_000

@@ -32,6 +32,8 @@ create table buyer (
   time_zone text not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  ledger_no integer not null,
+  links_since timestamp with time zone not null,
   PRIMARY KEY (marketplace_id, buyer_id),
   UNIQUE (marketplace_id, external_id),
   FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id),
@@ -283,6 +285,7 @@ create table preference (
   source text not null,
   chosen_at timestamp with time zone not null,
   event_id uuid not null,
+  until timestamp with time zone,
   PRIMARY KEY (marketplace_id, buyer_id, scope_id, category),
   CHECK ((choice = ANY (ARRAY['out'::text, 'in'::text]))),
   CHECK ((scope = ANY (ARRAY['all'::text, 'seller'::text, 'order'::text])))
@@ -300,9 +303,14 @@ create table preference_event (
   reason text,
   evidence jsonb not null,
   chosen_at timestamp with time zone not null,
+  no integer not null,
+  until timestamp with time zone,
+  undoes uuid,
   PRIMARY KEY (marketplace_id, event_id),
-  CHECK ((category = ANY (ARRAY['all'::text, 'reviews'::text, 'updates'::text, 'help'::text, 'offers'::text]))),
-  CHECK ((choice = ANY (ARRAY['out'::text, 'in'::text]))),
+  CHECK (((choice = 'undo'::text) = (undoes IS NOT NULL))),
+  CHECK (((until IS NULL) OR (category = 'pause'::text))),
+  CHECK ((category = ANY (ARRAY['all'::text, 'reviews'::text, 'updates'::text, 'help'::text, 'offers'::text, 'pause'::text]))),
+  CHECK ((choice = ANY (ARRAY['out'::text, 'in'::text, 'undo'::text]))),
   CHECK ((scope = ANY (ARRAY['all'::text, 'seller'::text, 'order'::text]))),
   CHECK ((source = ANY (ARRAY['explicit'::text, 'bundled'::text, 'complaint'::text, 'operator'::text, 'law'::text])))
 );
@@ -355,4 +363,5 @@ CREATE INDEX message_of_seller ON public.message USING btree (marketplace_id, se
 CREATE INDEX notice_of_message ON public.notice USING btree (marketplace_id, message_id);
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at);
 CREATE INDEX preference_event_of_buyer ON public.preference_event USING btree (marketplace_id, buyer_id, event_id);
+CREATE INDEX preference_event_of_choice ON public.preference_event USING btree (marketplace_id, buyer_id, scope_id, category);
 CREATE INDEX seller_address_of_seller ON public.seller_address USING btree (marketplace_id, seller_id, "position");
