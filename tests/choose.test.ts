@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { accessibilityFaults, startBrowser } from './browser.ts'
+import { chooseLink, send as letter, post, stopLink } from './buyer-visit.ts'
 import { startTestGateway, type TestGateway } from './gateway.ts'
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ja']
@@ -29,43 +30,16 @@ beforeEach(async () => {
   await gateway.order(order, { buyer })
 })
 
-async function send(text: string): Promise<{ id: string; outcome: string; raw: string }> {
-  const { body } = await gateway.call('POST', '/v1/messages', {
-    ...{ order, from: 'seller', subject: 'Your order', text: `${text}\n\nOrder ${orders}` },
-  })
-  const { outcome } = body.decision
-  if (outcome !== 'deliver') return { id: body.id, outcome, raw: '' }
-  const { raw } = await gateway.sink.mail((mail) => mail.raw.includes(`<${body.id}@`))
-  return { id: body.id, outcome, raw }
-}
-
-/** The link of List-Unsubscribe in a mail. */
-function stopLink(raw: string): string {
-  return /^List-Unsubscribe:\s*<([^>]+)>/m.exec(raw.replace(/\r\n[ \t]+/g, ''))?.[1] ?? ''
-}
+const send = (text: string) => letter(gateway, order, text)
 
 async function choices(): Promise<object[]> {
   return (await gateway.call('GET', `/v1/buyers/${buyer}/preferences`)).body.items
 }
 
-async function post(url: string, form: Record<string, string> | string): Promise<Response> {
-  const body = typeof form === 'string' ? form : new URLSearchParams(form)
-  return fetch(url, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  })
-}
-
-/** The page behind "choose more precisely". */
-async function chooseLink(): Promise<string> {
-  const { raw } = await send('Please leave a product review.')
-  const text = await (await fetch(stopLink(raw))).text()
-  return /href="([^"]*\/p\/choose\/[^"]+)"/.exec(text)?.[1] ?? ''
-}
+const choosePage = async () => chooseLink((await send('Please leave a product review.')).raw)
 
 describe('one click', () => {
-  test('RFC 2369 §3.2, RFC 8058 §3.1: every mail that may be refused carries it, as https and with its POST', async () => {
+  test('RFC 2369 §3.2, RFC 8058 §3, RFC 8058 §3.1: every mail that may be refused carries it, as https and with its POST', async () => {
     const { raw } = await send('Please leave a product review.')
     expect(stopLink(raw)).toMatch(/^https?:\/\/[^/]+\/p\/stop\/[\w-]{59}$/)
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
@@ -130,26 +104,26 @@ describe('one click', () => {
 
 describe('the page', () => {
   test('refuses one kind of one seller, says so, and takes it back', async () => {
-    const url = await chooseLink()
+    const url = await choosePage()
     const page = await browser.newPage({ javaScriptEnabled: false })
     await page.goto(url)
     await page.uncheck('#seller-reviews')
-    await page.click('form:first-of-type button')
-    expect(await page.textContent('[role=status]')).toBe(
+    await page.click('form:has(#seller-reviews) button')
+    expect(await page.textContent('[role=status] p')).toBe(
       'From Shop of seller-1 you now receive what your orders need, and: News of the order, Help and service, and Offers.',
     )
     expect((await send('Would you leave a review of the lamp?')).outcome).toBe('withhold')
     expect((await send('Your parcel was handed to the carrier today.')).outcome).toBe('deliver')
     await page.check('#seller-reviews')
-    await page.click('form:first-of-type button')
-    expect(await page.textContent('[role=status]')).toMatch(/everything/)
+    await page.click('form:has(#seller-reviews) button')
+    expect(await page.textContent('[role=status] p')).toMatch(/everything/)
     expect((await send('Please leave a product review of the lamp.')).outcome).toBe('deliver')
     await page.close()
   })
 
   test('refuses everything of all sellers by keyboard alone', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false })
-    await page.goto(await chooseLink())
+    await page.goto(await choosePage())
     await page.focus('#all-reviews')
     for (let n = 0; n < 4; n += 1) {
       await page.keyboard.press('Space')
@@ -157,7 +131,7 @@ describe('the page', () => {
     }
     await page.keyboard.press('Enter')
     await page.waitForSelector('[role=status]')
-    expect(await page.textContent('[role=status]')).toBe(
+    expect(await page.textContent('[role=status] p')).toBe(
       'From all sellers you now receive only what your orders need.',
     )
     await gateway.order(`${order}-b`, { buyer, seller: 'seller-2' })
@@ -167,14 +141,14 @@ describe('the page', () => {
   })
 
   test('a form that is sent twice is one choice', async () => {
-    const url = await chooseLink()
-    for (let n = 0; n < 2; n += 1) await post(url, { scope: 'all', wanted: 'updates' })
+    const url = await choosePage()
+    for (let n = 0; n < 2; n += 1) await post(url, { do: 'save', scope: 'all', wanted: 'updates' })
     const { body } = await gateway.call('GET', `/v1/buyers/${buyer}/preferences/history`)
     expect(body.items).toHaveLength(3)
   })
 
   test('shows nothing of the order, for the link may be passed on', async () => {
-    const text = await (await fetch(await chooseLink())).text()
+    const text = await (await fetch(await choosePage())).text()
     expect(text).not.toMatch(new RegExp(`${order}\\b|Name of|homes\\.example|review of the lamp`))
     expect(text).toContain('Shop of seller-1')
   })
@@ -187,7 +161,7 @@ describe('the page', () => {
     await gateway.call('PUT', `/v1/buyers/${buyer}`, {
       ...{ name: 'Anna', address: `${buyer}@homes.example`, language },
     })
-    const url = await chooseLink()
+    const url = await choosePage()
     for (const width of [1280, 360]) {
       const page = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true })
       await page.goto(url)

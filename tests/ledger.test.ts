@@ -102,6 +102,12 @@ describe('the ledger', () => {
     expect(await inForce()).toEqual(['offers in'])
   })
 
+  test('keeps what a setting chose beside what the buyer chose, in either order', async () => {
+    await append({ category: 'offers', choice: 'in' })
+    await append({ category: 'offers', choice: 'out', source: 'bundled' })
+    expect(await inForce()).toEqual(['offers in', 'offers out'])
+  })
+
   test('takes a choice back once, however often it is asked to', async () => {
     const events = await append({ category: 'offers' })
     const counts = await Promise.all(Array.from({ length: 8 }, () => undo(...events)))
@@ -141,8 +147,8 @@ test('the projection is what the ledger says: rebuilding mends what was altered,
     buyerId,
   ])
   await gateway.database.pool.query(
-    `insert into preference (marketplace_id, buyer_id, scope_id, category, scope, choice, source, chosen_at, event_id)
-     select marketplace_id, buyer_id, scope_id, 'updates', scope, 'in', source, chosen_at, event_id from preference where buyer_id = $1`,
+    `insert into preference (marketplace_id, buyer_id, scope_id, category, bundled, scope, choice, source, chosen_at, event_id)
+     select marketplace_id, buyer_id, scope_id, 'updates', bundled, scope, 'in', source, chosen_at, event_id from preference where buyer_id = $1`,
     [buyerId],
   )
   expect(await rebuild()).toBe(2)

@@ -7,7 +7,7 @@ export interface SunkMail {
   readonly from: string
   readonly to: string
   readonly raw: string
-  /** Without quoted-printable. */
+  /** Without its transfer encoding. */
   readonly decoded: string
 }
 
@@ -34,7 +34,7 @@ export class Sink implements AsyncDisposable {
           const from = envelope.mailFrom ? envelope.mailFrom.address : ''
           const raw = Buffer.concat(chunks).toString()
           for (const { address } of envelope.rcptTo)
-            this.mails.push({ from, to: address, raw, decoded: decodeQuotedPrintable(raw) })
+            this.mails.push({ from, to: address, raw, decoded: decode(raw) })
           for (const arrived of this.#arrived.splice(0)) arrived()
           answer(null)
         })
@@ -63,7 +63,11 @@ export class Sink implements AsyncDisposable {
   }
 }
 
-function decodeQuotedPrintable(raw: string): string {
+/** The text of a mail of one part in base64; of all others what quoted-printable hides. */
+function decode(raw: string): string {
+  const end = raw.indexOf('\r\n\r\n')
+  const isBase64 = /^content-transfer-encoding: *base64/im.test(raw.slice(0, end))
+  if (isBase64) return Buffer.from(raw.slice(end), 'base64').toString()
   const bytes = raw
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

@@ -20,6 +20,8 @@ export interface Installation {
   /** A key that was made just now and is shown this once. */
   readonly newOperatorKey: string | undefined
   readonly linkSecret: Buffer
+  /** The key of the hashes that outlive a buyer's data. */
+  readonly suppressionKey: Buffer
 }
 
 /** Finds or makes the installation's marketplace, policy, operator key and link secret. */
@@ -30,6 +32,7 @@ export async function bootstrap(
 ): Promise<Installation> {
   return decisionLog.transaction(async (client) => {
     const linkSecret = await instanceSecret(client, 'links')
+    const suppressionKey = await instanceSecret(client, 'suppressions')
     const marketplaceId = uuidv7()
     const created = await client.query(
       'insert into marketplace (marketplace_id, name, relay_domain, created_at) values ($1, $2, $3, $4) on conflict (relay_domain) do nothing',
@@ -44,7 +47,7 @@ export async function bootstrap(
       isNew,
       now,
     })
-    return { marketplaceId: found, isNew, newOperatorKey, linkSecret }
+    return { marketplaceId: found, isNew, newOperatorKey, linkSecret, suppressionKey }
   })
 }
 

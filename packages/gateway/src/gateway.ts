@@ -16,11 +16,14 @@ import { checkSurroundings } from './operations/preflight.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { Pipeline } from './pipeline/pipeline.ts'
 import { Policies } from './policies/policies.ts'
+import { ImportWorker } from './preferences/import/import-worker.ts'
+import { Suppressions } from './preferences/suppressions.ts'
 import { MailReader } from './read/mail-reader.ts'
 import { RecentMail } from './read/recent-mail.ts'
 import { releaseLeases } from './relay/claim.ts'
 import { Outbox } from './relay/outbox.ts'
 import { Transport } from './relay/transport.ts'
+import { startSweeper } from './retention/sweeper.ts'
 import type { Settings } from './settings.ts'
 import { DecisionLog } from './store/log/decision-log.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -58,6 +61,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
   core.setPublicUrl(settings.publicUrl ?? httpUrl)
   const smtpUrl = `smtp://${hostInUrl(settings.host)}:${await faces.smtp.listen()}`
   relay.outbox.start()
+  stack.use(startSweeper({ ...core, keep: settings.keep }, core))
+  faces.imports.start()
   if (settings.demo && core.installation.isNew) await sendLetters(core, smtpUrl)
   const firstAlias = settings.demo ? await demoAlias(core) : undefined
   const running = stack.move()
@@ -99,6 +104,7 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
   const setPublicUrl = (url: string) => {
     publicUrl = url
   }
+  const suppressions = new Suppressions(installation.suppressionKey)
   const reader = stack.use(new MailReader())
   const recentMail = new RecentMail()
   const { relayDomain } = settings
@@ -112,6 +118,7 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
       decisionLog,
       policies,
       links,
+      suppressions,
       reader,
       recentMail,
       setPublicUrl,
@@ -141,7 +148,8 @@ async function openFaces(
   const allowedHosts = allowedHostsOf(settings)
   const pipeline = new Pipeline({ ...core, verdictReply, allowedHosts, onWork: () => outbox.wake() })
   stack.defer(() => pipeline.drained())
-  const shared = { ...core, pipeline, allowedHosts }
+  const imports = stack.use(new ImportWorker({ ...core, ...importLinks(core), onWork: () => outbox.wake() }))
+  const shared = { ...core, pipeline, allowedHosts, imports }
   const isDemo = demo && mailbox !== undefined
   const http = await newHttpServer(core)
   await apiRoutes(http, shared)
@@ -157,7 +165,14 @@ async function openFaces(
       trusted: parseNetworks(settings.trustedNetworks),
     }),
   )
-  return { smtp, http }
+  return { smtp, http, imports }
+}
+
+function importLinks({ links, now }: Core) {
+  return {
+    choicesUrl: (buyer: { marketplaceId: string; buyerId: string }) =>
+      links.toBuyer('all', { ...buyer, issuedAt: now() }),
+  }
 }
 
 /** Links to the gateway's own pages are no links that lead away. */

@@ -13,12 +13,26 @@ export interface MessageRef {
  */
 export type LinkPurpose = 'why' | 'shelf' | 'choose' | 'stop'
 
-const PATHS: Readonly<Record<LinkPurpose, string>> = {
+export interface BuyerRef {
+  readonly marketplaceId: string
+  readonly buyerId: string
+  /** In whole seconds. */
+  readonly issuedAt: Date
+}
+
+/** `all`: his choices for all sellers; `mine`: everything that concerns him, so that it holds for an hour only. */
+export type BuyerLinkPurpose = 'all' | 'mine'
+
+const PATHS: Readonly<Record<LinkPurpose | BuyerLinkPurpose, string>> = {
   why: '/r/',
   shelf: '/p/message/',
   choose: '/p/choose/',
   stop: '/p/stop/',
+  all: '/p/all/',
+  mine: '/p/mine/',
 }
+
+const STOP_PREFIX = 'stop-'
 
 /** 96 bits of HMAC-SHA-256: nobody guesses one, and the link stays short enough for an SMTP reply line. */
 const SIGNATURE_BYTES = 12
@@ -35,21 +49,72 @@ export class Links {
 
   /** The URL for one purpose; it opens nothing else. */
   to(purpose: LinkPurpose, ref: MessageRef): string {
-    const body = Buffer.concat([parseUuid(ref.marketplaceId), parseUuid(ref.messageId)])
-    return `${this.#publicUrl()}${PATHS[purpose]}${Buffer.concat([body, this.#sign(purpose, body)]).toString('base64url')}`
+    return this.#url(purpose, Buffer.concat([parseUuid(ref.marketplaceId), parseUuid(ref.messageId)]))
   }
 
   /** What a token of such a URL stands for; undefined where it was not made here for this purpose. */
   open(purpose: LinkPurpose, token: string): MessageRef | undefined {
-    const bytes = Buffer.from(token, 'base64url')
-    // Base64 has spare bits at its end, and Buffer skips what is none of it: only the one spelling counts.
-    if (bytes.length !== 32 + SIGNATURE_BYTES || bytes.toString('base64url') !== token) return undefined
-    const body = bytes.subarray(0, 32)
-    if (!timingSafeEqual(bytes.subarray(32), this.#sign(purpose, body))) return undefined
-    return { marketplaceId: uuidText(body.subarray(0, 16)), messageId: uuidText(body.subarray(16)) }
+    const body = this.#verified(purpose, token, 32)
+    return body && { marketplaceId: uuidText(body.subarray(0, 16)), messageId: uuidText(body.subarray(16)) }
   }
 
-  #sign(purpose: LinkPurpose, body: Buffer): Buffer {
+  /** The URL of a buyer's own page. */
+  toBuyer(purpose: BuyerLinkPurpose, { marketplaceId, buyerId, issuedAt }: BuyerRef): string {
+    const issued = Buffer.alloc(4)
+    issued.writeUInt32BE(Math.floor(issuedAt.getTime() / 1_000))
+    return this.#url(purpose, Buffer.concat([parseUuid(marketplaceId), parseUuid(buyerId), issued]))
+  }
+
+  /** What a token of such a URL stands for; whether it still holds is for the caller to say. */
+  openBuyer(purpose: BuyerLinkPurpose, token: string): BuyerRef | undefined {
+    const body = this.#verified(purpose, token, 36)
+    return (
+      body && {
+        marketplaceId: uuidText(body.subarray(0, 16)),
+        buyerId: uuidText(body.subarray(16, 32)),
+        issuedAt: new Date(body.readUInt32BE(32) * 1_000),
+      }
+    )
+  }
+
+  /**
+   * The local part of an address that refuses more like a message: whoever knows it was sent the message. In hex, for
+   * some mail systems fold the case; 61 octets of the 64 that RFC 5321 §4.5.3.1.1 allows.
+   */
+  stopMailbox({ marketplaceId, messageId }: MessageRef): string {
+    const body = Buffer.from(parseUuid(messageId))
+    return `${STOP_PREFIX}${Buffer.concat([body, this.#signStop(marketplaceId, body)]).toString('hex')}`
+  }
+
+  /** The message that such a local part, in lower case, is about. */
+  openStopMailbox(marketplaceId: string, localPart: string): MessageRef | undefined {
+    if (!localPart.startsWith(STOP_PREFIX)) return undefined
+    const hex = localPart.slice(STOP_PREFIX.length)
+    const bytes = Buffer.from(hex, 'hex')
+    if (bytes.length !== 16 + SIGNATURE_BYTES || bytes.toString('hex') !== hex) return undefined
+    const body = bytes.subarray(0, 16)
+    if (!timingSafeEqual(bytes.subarray(16), this.#signStop(marketplaceId, body))) return undefined
+    return { marketplaceId, messageId: uuidText(body) }
+  }
+
+  #signStop(marketplaceId: string, body: Buffer): Buffer {
+    return this.#sign('stop-mail', Buffer.concat([parseUuid(marketplaceId), body]))
+  }
+
+  #url(purpose: LinkPurpose | BuyerLinkPurpose, body: Buffer): string {
+    const token = Buffer.concat([body, this.#sign(purpose, body)]).toString('base64url')
+    return `${this.#publicUrl()}${PATHS[purpose]}${token}`
+  }
+
+  #verified(purpose: LinkPurpose | BuyerLinkPurpose, token: string, length: number): Buffer | undefined {
+    const bytes = Buffer.from(token, 'base64url')
+    // Base64 has spare bits at its end, and Buffer skips what is none of it: only the one spelling counts.
+    if (bytes.length !== length + SIGNATURE_BYTES || bytes.toString('base64url') !== token) return undefined
+    const body = bytes.subarray(0, length)
+    return timingSafeEqual(bytes.subarray(length), this.#sign(purpose, body)) ? body : undefined
+  }
+
+  #sign(purpose: string, body: Buffer): Buffer {
     return createHmac('sha256', this.#secret)
       .update(purpose)
       .update(body)

@@ -99,6 +99,11 @@ export const REFUSALS = {
     http: 422,
     text: 'An attachment is of a type that is not relayed. Pictures, PDF and plain text are.',
   },
+  'feedback.unreadable': {
+    smtp: [550, '5.6.0'],
+    http: 422,
+    text: 'This address takes reports of unwanted mail in the abuse reporting format (RFC 5965) only.',
+  },
   'store.unavailable': {
     smtp: [451, '4.3.0'],
     http: 503,
@@ -183,6 +188,16 @@ export const REFUSALS = {
     smtp: [554, '5.6.0'],
     http: 409,
     text: 'There was no other policy before the one in force. Activate one instead.',
+  },
+  'import.unreadable': {
+    smtp: [554, '5.6.0'],
+    http: 422,
+    text: 'This is no list of choices. Send CSV in UTF-8 whose first line names the columns.',
+  },
+  'import.taken': {
+    smtp: [554, '5.6.0'],
+    http: 409,
+    text: 'Another list came in under this id already. Use a new id for a new list.',
   },
   'demo.elsewhere': {
     smtp: [554, '5.7.1'],

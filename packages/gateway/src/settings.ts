@@ -37,6 +37,11 @@ const networks = z.string().transform((text, context) => {
 
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((text) => text === '1')
 
+const days = z.coerce
+  .number({ error: 'must be a number of days' })
+  .int({ error: 'must be a whole number of days' })
+  .min(1, { error: 'must be at least one day' })
+
 /** By name, with the defaults of a start without the demo. */
 const schema = z.strictObject({
   COMITY_HTTP_PORT: port.default(8080),
@@ -57,6 +62,8 @@ const schema = z.strictObject({
   COMITY_POLICY_MODE: z
     .enum(['enforce', 'shadow'], { error: 'must be enforce or shadow' })
     .default('enforce'),
+  COMITY_KEEP_MESSAGES_DAYS: days.default(730),
+  COMITY_KEEP_EVIDENCE_DAYS: days.default(1_095),
   COMITY_DEMO: flag.default(false),
   COMITY_TLS_CERT: z.string().optional(),
   COMITY_TLS_KEY: z.string().optional(),
@@ -84,6 +91,8 @@ export interface Settings {
   readonly policy: string
   /** `shadow`: until another activation the policy only notes what it would decide; buyers' choices hold all the same. */
   readonly policyMode: 'enforce' | 'shadow'
+  /** Days after which what messages said, and how choices came in, is taken out. */
+  readonly keep: { readonly messages: number; readonly evidence: number }
   readonly demo: boolean
   /** Files with a certificate and its key; undefined: made by Comity itself. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined
@@ -136,6 +145,7 @@ function settingsOf(values: Values): Settings {
     operatorKey: values.COMITY_OPERATOR_KEY,
     policy: values.COMITY_POLICY,
     policyMode: values.COMITY_POLICY_MODE,
+    keep: { messages: values.COMITY_KEEP_MESSAGES_DAYS, evidence: values.COMITY_KEEP_EVIDENCE_DAYS },
     demo: values.COMITY_DEMO,
     tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
     logLevel: values.COMITY_LOG_LEVEL,

@@ -38,4 +38,5 @@ export {
   opinionQuestion,
   withOpinion,
 } from './second-opinion/second-opinion.ts'
+export { ownText } from './segment/own-text.ts'
 export { isTolerated, type Sum, sumSegments, sureClass } from './sum.ts'

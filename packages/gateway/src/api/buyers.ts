@@ -1,24 +1,12 @@
 // Routes for buyers and their preferences.
-import { SOURCES } from '@comity/policy'
 import { z } from 'zod'
-import { buyerIdOf, findBuyer, putBuyer } from '../directory/buyers.ts'
+import { buyerIdOf, findBuyer } from '../directory/buyers.ts'
 import type { HttpServer } from '../http/server.ts'
-import { recordChoice } from '../preferences/choose.ts'
-import { readPreferenceHistory, readPreferences } from '../preferences/read-preferences.ts'
 import { Refusal } from '../refusals.ts'
+import { eraseBuyer } from '../retention/erase-buyer.ts'
+import { exportBuyer } from '../retention/export-buyer.ts'
 import { type ApiContext, scopeOf } from './context.ts'
-import {
-  externalId,
-  idParams,
-  instant,
-  language,
-  listOf,
-  mailAddress,
-  name,
-  page,
-  pageOf,
-  timeZone,
-} from './shapes.ts'
+import { externalId, idParams, instant, language, mailAddress, name, timeZone } from './shapes.ts'
 
 const fields = z.strictObject({ name, address: mailAddress, language, time_zone: timeZone })
 
@@ -32,32 +20,8 @@ const answer = z.object({
   updated_at: instant,
 })
 
-const scope = z
-  .strictObject({ seller: externalId.optional(), order: externalId.optional() })
-  .refine(({ seller, order }) => seller === undefined || order === undefined, {
-    error: 'name a seller or an order, not both',
-  })
-
-const choice = z.strictObject({
-  scope: scope.default({}),
-  category: z.enum(['all', 'reviews', 'updates', 'help', 'offers']),
-  choice: z.enum(['out', 'in']),
-  source: z.enum(SOURCES),
-  reason: z.string().max(500).optional(),
-})
-
-const preference = z.object({
-  scope: z.object({ seller: z.string().optional(), order: z.string().optional() }),
-  category: z.string(),
-  choice: z.enum(['out', 'in']),
-  source: z.string(),
-  chosen_at: instant,
-})
-
-const event = preference.extend({ id: z.string(), reason: z.string().nullable() })
-
 export function buyerRoutes(app: HttpServer, context: ApiContext): void {
-  const { pool } = context
+  const { pool, decisionLog, suppressions } = context
   app.put(
     '/v1/buyers/:id',
     {
@@ -69,7 +33,8 @@ export function buyerRoutes(app: HttpServer, context: ApiContext): void {
         response: { 200: answer },
       },
     },
-    (request) => putBuyer(pool, scopeOf(request, request.params.id, context), request.body),
+    (request) =>
+      suppressions.register(decisionLog, scopeOf(request, request.params.id, context), request.body),
   )
   app.get(
     '/v1/buyers/:id',
@@ -80,60 +45,44 @@ export function buyerRoutes(app: HttpServer, context: ApiContext): void {
       return buyer
     },
   )
-  preferenceRoutes(app, context)
+  dataRoutes(app, context)
 }
 
-function preferenceRoutes(app: HttpServer, { pool, decisionLog, now }: ApiContext): void {
-  const current = async (marketplaceId: string, buyer: string) => ({
-    items: await readPreferences(pool, marketplaceId, await buyerIdOf(pool, marketplaceId, buyer)),
-  })
-  app.get(
-    '/v1/buyers/:id/preferences',
+function dataRoutes(app: HttpServer, { pool, decisionLog, suppressions, now }: ApiContext): void {
+  app.delete(
+    '/v1/buyers/:id',
     {
       schema: {
-        summary: "Read a buyer's choices in force",
-        tags: ['preferences'],
+        summary: 'Erase a buyer for good; what he refused holds if his address comes back',
+        tags: ['parties'],
         params: idParams,
-        response: { 200: listOf(preference) },
+        response: { 204: z.null() },
       },
     },
-    (request) => current(request.marketplaceId, request.params.id),
-  )
-  app.put(
-    '/v1/buyers/:id/preferences',
-    {
-      schema: {
-        summary: "Record a buyer's choice; it holds from this answer on",
-        tags: ['preferences'],
-        params: idParams,
-        body: choice,
-        response: { 200: listOf(preference) },
-      },
-    },
-    async (request) => {
-      const { marketplaceId, params, body } = request
-      await recordChoice(decisionLog, { marketplaceId, buyer: params.id, now: now() }, body)
-      return current(marketplaceId, params.id)
-    },
-  )
-  app.get(
-    '/v1/buyers/:id/preferences/history',
-    {
-      schema: {
-        summary: 'Read every choice a buyer ever made, newest first',
-        tags: ['preferences'],
-        params: idParams,
-        querystring: page,
-        response: { 200: listOf(event) },
-      },
-    },
-    async ({ marketplaceId, params, query }) => {
+    async ({ marketplaceId, params }, reply) => {
       const buyerId = await buyerIdOf(pool, marketplaceId, params.id)
-      const { limit, cursor } = query
-      return pageOf(
-        await readPreferenceHistory(pool, { marketplaceId, buyerId }, { before: cursor, limit }),
-        limit,
-      )
+      await eraseBuyer(decisionLog, suppressions, { marketplaceId, buyerId, now: now() })
+      return reply.code(204).send(null)
     },
+  )
+  app.get(
+    '/v1/buyers/:id/export',
+    {
+      schema: {
+        summary: 'All that is kept about a buyer, as he may ask for it',
+        tags: ['parties'],
+        params: idParams,
+        response: {
+          200: z.object({
+            buyer: z.unknown(),
+            orders: z.array(z.unknown()).readonly(),
+            choices: z.array(z.unknown()).readonly(),
+            messages: z.array(z.unknown()).readonly(),
+          }),
+        },
+      },
+    },
+    async ({ marketplaceId, params }) =>
+      exportBuyer(pool, { marketplaceId, buyerId: await buyerIdOf(pool, marketplaceId, params.id) }),
   )
 }

@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Links } from '../links.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Policies } from '../policies/policies.ts'
+import type { ImportWorker } from '../preferences/import/import-worker.ts'
+import type { Suppressions } from '../preferences/suppressions.ts'
 import type { MailReader } from '../read/mail-reader.ts'
 import type { Pool } from '../store/database.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
@@ -13,6 +15,8 @@ export interface ApiContext {
   readonly pipeline: Pipeline
   readonly policies: Policies
   readonly decisionLog: DecisionLog
+  readonly suppressions: Suppressions
+  readonly imports: Pick<ImportWorker, 'wake'>
   readonly reader: MailReader
   readonly links: Links
   readonly relayDomain: string

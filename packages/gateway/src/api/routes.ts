@@ -5,10 +5,12 @@ import { hashSecret } from '../identify/secret.ts'
 import { Refusal } from '../refusals.ts'
 import { buyerRoutes } from './buyers.ts'
 import type { ApiContext } from './context.ts'
+import { importRoutes } from './imports.ts'
 import { judgeRoutes } from './judge.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { policyRoutes } from './policies.ts'
+import { preferenceRoutes } from './preferences.ts'
 import { sellerRoutes } from './sellers.ts'
 import { statsRoutes } from './stats.ts'
 
@@ -22,6 +24,8 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
     for (const routes of [
       sellerRoutes,
       buyerRoutes,
+      preferenceRoutes,
+      importRoutes,
       orderRoutes,
       messageRoutes,
       judgeRoutes,

@@ -23,19 +23,19 @@ const UPSERT = `
   on conflict (marketplace_id, external_id) do update
     set name = excluded.name, address = excluded.address, language = excluded.language, time_zone = excluded.time_zone,
       updated_at = excluded.updated_at
-  returning external_id as id, name, address, language, time_zone, created_at, updated_at`
+  returning buyer_id as "buyerId", external_id as id, name, address, language, time_zone, created_at, updated_at`
 
 const FIND = `
   select external_id as id, name, address, language, time_zone, created_at, updated_at
   from buyer where marketplace_id = $1 and external_id = $2`
 
-/** Creates or replaces a buyer by the marketplace's own id. */
+/** Creates or replaces a buyer by the marketplace's own id; returns him with the id of the database. */
 export async function putBuyer(
   db: Queryable,
   { marketplaceId, id, now }: { marketplaceId: string; id: string; now: Date },
   { name, address, language, time_zone }: BuyerFields,
-): Promise<Buyer> {
-  const { rows } = await db.query<Buyer>(UPSERT, [
+): Promise<Buyer & { readonly buyerId: string }> {
+  const { rows } = await db.query<Buyer & { buyerId: string }>(UPSERT, [
     marketplaceId,
     uuidv7(),
     id,
@@ -45,7 +45,7 @@ export async function putBuyer(
     time_zone,
     now,
   ])
-  return rows[0] as Buyer
+  return rows[0] as Buyer & { buyerId: string }
 }
 
 /** Finds a buyer by the marketplace's own id. */

@@ -10,21 +10,21 @@ import {
 } from 'smtp-server'
 import { needsUtf8, parseAddress } from '../identify/address.ts'
 import { type Destination, Identifier } from '../identify/identify.ts'
-import type { Links } from '../links.ts'
 import type { Log } from '../log.ts'
 import type { Accepted } from '../pipeline/incoming.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { MESSAGE_LIMIT_BYTES } from '../read/limits.ts'
 import type { MailReader } from '../read/mail-reader.ts'
 import { Refusal } from '../refusals.ts'
-import { isTransient, type Pool } from '../store/database.ts'
+import { isTransient } from '../store/database.ts'
 import { ByteBudget, collect } from './collect.ts'
 import { checkLogin } from './login.ts'
+import { findMailbox, type Mailbox, type MailboxContext, takeMail } from './mailboxes.ts'
 import { acceptedLine, internalReply, refusalReply, withheldReply } from './reply.ts'
 import { identifySender, type Login, type Resolver } from './sender.ts'
 import { isWithin } from './trusted-networks.ts'
 
-export interface SmtpIntakeOptions {
+export interface SmtpIntakeOptions extends MailboxContext {
   readonly host: string
   readonly port: number
   /** Name in the greeting and in authentication results: the relay domain. */
@@ -32,12 +32,9 @@ export interface SmtpIntakeOptions {
   readonly tls: { readonly key: string; readonly cert: string }
   readonly trusted: BlockList
   readonly verdictReply: 'reject' | 'notify'
-  readonly pool: Pool
   readonly reader: MailReader
   readonly pipeline: Pipeline
-  readonly links: Links
   readonly log: Log
-  readonly now: () => Date
   readonly resolver?: Resolver | undefined
 }
 
@@ -59,6 +56,7 @@ export class SmtpIntake implements AsyncDisposable {
   readonly #budget = new ByteBudget()
   /** By the recipient object of the transaction, which is gone when the transaction is. */
   readonly #destinations = new WeakMap<SMTPServerAddress, Destination>()
+  readonly #mailboxes = new WeakMap<SMTPServerAddress, Mailbox>()
 
   constructor(options: SmtpIntakeOptions) {
     this.#options = options
@@ -144,6 +142,8 @@ export class SmtpIntake implements AsyncDisposable {
     const [first] = envelope.rcptTo
     if (first && first.address.toLowerCase() !== recipient.address.toLowerCase())
       throw new Refusal('recipients.one-a-transaction')
+    const mailbox = findMailbox(recipient.address, this.#options)
+    if (mailbox) return void this.#mailboxes.set(recipient, mailbox)
     const destination = await this.#identifier.identify(recipient.address, this.#options.now())
     if (envelope.mailFrom && envelope.mailFrom.address === '') throw new Refusal('sender.null')
     this.#destinations.set(recipient, destination)
@@ -160,7 +160,10 @@ export class SmtpIntake implements AsyncDisposable {
 
   async #take(raw: Buffer, session: SMTPServerSession): Promise<string> {
     const { reader, pipeline, trusted, hostName, resolver } = this.#options
-    const destination = this.#destinations.get(session.envelope.rcptTo[0] as SMTPServerAddress)
+    const recipient = session.envelope.rcptTo[0] as SMTPServerAddress
+    const mailbox = this.#mailboxes.get(recipient)
+    if (mailbox) return takeMail(mailbox, raw, this.#options)
+    const destination = this.#destinations.get(recipient)
     if (!destination) throw new Error('DATA without a resolved recipient')
     const mail = await reader.read(raw)
     const origin = {
@@ -185,8 +188,9 @@ export class SmtpIntake implements AsyncDisposable {
   }
 
   /** A seller's session hears the verdict where the operator wants it so; what is recorded is the same either way. */
-  #verdict(accepted: Accepted, { parties }: Destination): string {
+  #verdict(accepted: Accepted, { to, parties }: Destination): string {
     const { outcome } = accepted.decision
+    if (to === 'seller') return acceptedLine(accepted)
     const told = outcome === 'withhold' || outcome === 'refuse' || outcome === 'defer'
     if (!told || this.#options.verdictReply === 'notify') return acceptedLine(accepted)
     const { marketplace } = parties

@@ -114,11 +114,11 @@ interface HeadRow extends Omit<MessageSummary, 'verdict' | 'outcome' | 'code' | 
 }
 
 const HEAD = `
-  select ${SUMMARY}, body.visible_text as text, m.claim_kind,
+  select ${SUMMARY}, coalesce(body.visible_text, '') as text, m.claim_kind,
     exists (select from outbox x where x.marketplace_id = m.marketplace_id and x.message_id = m.message_id
       and x.kind = 'relay') as waiting
   from message m ${JOINS}
-  join message_body body on body.marketplace_id = m.marketplace_id and body.message_id = m.message_id
+  left join message_body body on body.marketplace_id = m.marketplace_id and body.message_id = m.message_id
   where m.marketplace_id = $1 and m.message_id = $2`
 
 /** Finds one message with everything known about it. */

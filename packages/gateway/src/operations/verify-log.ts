@@ -41,16 +41,25 @@ const PAGE = 2_000
 /** Reads the whole log; the time is that of reading it once, with the messages it speaks of. */
 export async function verifyLog(pool: Pool): Promise<LogReport> {
   const heads = await readHeads(pool)
+  const erased = await readErased(pool)
   const faults: LogFault[] = []
   let entries = 0
   let messages = 0
   for (const head of heads) {
-    const chain = await verifyChain(pool, head, faults)
+    const chain = await verifyChain(pool, head, { faults, erased })
     entries += chain.entries
     messages += chain.messages
   }
   faults.push(...(await orphans(pool)))
   return { writers: heads.length, entries, messages, faults }
+}
+
+/** Messages whose contents were taken out, as the log itself says: what is missing of others is a fault. */
+async function readErased(db: Queryable): Promise<Set<string>> {
+  const { rows } = await db.query<{ message: string }>(
+    `select entry::jsonb ->> 'message' as message from log_entry where entry like '%"kind":"message.erased"%'`,
+  )
+  return new Set(rows.map(({ message }) => message))
 }
 
 async function readHeads(db: Queryable): Promise<Head[]> {
@@ -67,7 +76,7 @@ const READ = `
 async function verifyChain(
   pool: Pool,
   head: Head,
-  faults: LogFault[],
+  { faults, erased }: { faults: LogFault[]; erased: ReadonlySet<string> },
 ): Promise<{ entries: number; messages: number }> {
   let last: { seq: number; hash: Buffer } = { seq: 0, hash: CHAIN_START }
   let entries = 0
@@ -80,7 +89,7 @@ async function verifyChain(
       last = { seq: row.seq, hash: row.hash }
     }
     entries += rows.length
-    messages += await verifyRows(pool, rows, faults)
+    messages += await verifyRows(pool, rows, { faults, erased })
     if (rows.length < PAGE) break
   }
   if (last.seq !== head.seq || !last.hash.equals(head.hash))
@@ -142,7 +151,11 @@ const ROWS = `
   left join message_body b on b.marketplace_id = k.marketplace_id and b.message_id = k.message_id`
 
 /** Compares the rows that entries speak of with the digests the entries hold. */
-async function verifyRows(db: Queryable, rows: readonly EntryRow[], faults: LogFault[]): Promise<number> {
+async function verifyRows(
+  db: Queryable,
+  rows: readonly EntryRow[],
+  { faults, erased }: { faults: LogFault[]; erased: ReadonlySet<string> },
+): Promise<number> {
   const decided = rows.flatMap((row) => {
     const entry = JSON.parse(row.entry) as DecidedEntry
     return entry.kind === 'message.decided' ? [{ marketplaceId: row.marketplace_id, entry }] : []
@@ -156,21 +169,23 @@ async function verifyRows(db: Queryable, rows: readonly EntryRow[], faults: LogF
   ])
   for (const row of result.rows) {
     const { entry } = decided[row.n] as (typeof decided)[number]
-    for (const fault of rowFaults(entry, row)) faults.push({ at: `message ${entry.message}`, fault })
+    for (const fault of rowFaults(entry, row, erased.has(entry.message)))
+      faults.push({ at: `message ${entry.message}`, fault })
   }
   return decided.length
 }
 
-function rowFaults(entry: DecidedEntry, { raw, judgement, decision }: MessageRow): string[] {
+function rowFaults(
+  entry: DecidedEntry,
+  { raw, judgement, decision }: MessageRow,
+  isErased: boolean,
+): string[] {
   const faults: string[] = []
   if (!decision) faults.push('the decision is missing')
   else if (digestOfStored(decision) !== entry.decision_sha256) faults.push('the decision was altered')
+  if (isErased) return faults
   if (entry.body_sha256 !== undefined && !raw) faults.push('the message is missing')
-  else if (
-    entry.body_sha256 !== undefined &&
-    raw &&
-    createHash('sha256').update(raw).digest('hex') !== entry.body_sha256
-  )
+  else if (entry.body_sha256 !== undefined && raw && sha256(raw) !== entry.body_sha256)
     faults.push('the message was altered')
   if (
     entry.judgement_sha256 !== undefined &&
@@ -178,6 +193,10 @@ function rowFaults(entry: DecidedEntry, { raw, judgement, decision }: MessageRow
   )
     faults.push('the judgement was altered or is missing')
   return faults
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function digestOfStored(row: DecisionRow): string {

@@ -6,7 +6,9 @@ import { html } from 'ghtml'
 /** Markup that is ready to be sent; put into another template with `!${…}`, which leaves it unescaped. */
 export type Markup = string
 
-export const STYLE_SHEET: string = readFileSync(new URL('./style.css', import.meta.url), 'utf8')
+export const STYLE_SHEET: string = ['./style.css', './forms.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n')
 
 const require = createRequire(import.meta.url)
 

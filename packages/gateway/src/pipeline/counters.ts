@@ -39,7 +39,7 @@ const ORDERS = `
       and m.content_hash = k.content_hash and m.direction = 'to_buyer' and m.outcome in ('deliver', 'trim')
       order by m.message_id desc limit 1) as said_at,
     (select m.direction from message m where m.marketplace_id = k.marketplace_id and m.order_id = k.order_id
-      and (m.direction = 'to_seller' or m.outcome in ('deliver', 'trim'))
+      and m.outcome in ('deliver', 'trim')
       order by m.message_id desc limit 1) as last_direction,
     case when k.needs_orders then (select count(*) from orders o where o.marketplace_id = k.marketplace_id
       and o.seller_id = k.seller_id and o.placed_at > k.now - interval '7 days') / 7.0 else 0 end::float8 as daily_orders,

@@ -18,6 +18,8 @@ export interface Incoming {
   /** The reason that the sender declared. */
   readonly reason: string | undefined
   readonly thread: Thread
+  /** A buyer's answer that asks for an end of mail and says nothing else. */
+  readonly isStop: boolean
   /** Undefined for a buyer's message, which is not judged, and for one that could not be read. */
   readonly judgement: Judgement | undefined
 }

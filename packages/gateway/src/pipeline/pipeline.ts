@@ -1,10 +1,11 @@
 // The way of a message from its bytes to a recorded decision: read, judge, decide, record.
-import { type Judgement, judge } from '@comity/judge'
+import { type Judgement, judge, ownText } from '@comity/judge'
 import { type ClaimFields, claimOf } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { type Destination, otherParty } from '../identify/identify.ts'
 import type { Parties } from '../identify/parties.ts'
 import { findThread, type Thread } from '../identify/thread.ts'
+import { isStopWord } from '../preferences/stop-words.ts'
 import type { Mail } from '../read/mail.ts'
 import type { RecentMail } from '../read/recent-mail.ts'
 import { Refusal } from '../refusals.ts'
@@ -67,6 +68,8 @@ export class Pipeline {
         claim: to === 'buyer' ? claimOf(mail.subject, fields, policy) : undefined,
         reason: to === 'buyer' ? (submission.claimFields.reason ?? mail.declared.reason) : undefined,
         thread,
+        isStop:
+          to === 'seller' && !mail.automatic && isStopWord(ownText(mail.visible?.text ?? ''), mail.subject),
         judgement: to === 'buyer' ? this.#judge(mail, thread, parties) : undefined,
       })
     } catch (error) {

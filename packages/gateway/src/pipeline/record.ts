@@ -1,7 +1,7 @@
 // Records a batch of messages in one transaction: preferences and counters are read, decisions taken and everything
 // written inside it, so that nobody is written to who opted out while his message was in flight.
 
-import { type Choice, type Circumstances, type Decision, decide } from '@comity/policy'
+import { type Choice, type Circumstances, type Decision, decide, type Policy } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { findBeginners } from '../identify/thread.ts'
 import type { Links } from '../links.ts'
@@ -23,6 +23,7 @@ import {
   type OutboxRow,
 } from './insert-messages.ts'
 import { decidedEvent } from './log-events.ts'
+import { recordStops, stopDecision } from './stop.ts'
 
 export interface RecordContext {
   readonly policies: Policies
@@ -67,6 +68,7 @@ export async function recordBatch(
     (message) => message && inserted.has(message.incoming.messageId),
   ) as DecidedMessage[]
   if (fresh.length > 0) await insertRest(transaction, fresh)
+  await recordStops(transaction, fresh, context.links)
   await counters.write(transaction, new Set(fresh.map(({ place }) => place)))
   for (const message of fresh) {
     transaction.log(message.incoming.destination.parties.marketplace.id, decidedEvent(message))
@@ -175,10 +177,12 @@ function decideMessage(
     ...{ parties: destination.parties, now: key.now, claim, reason, mail, thread, choices },
     counters: counters.of(place, key),
   })
-  const decision = withTrial(decide({ ...circumstances, judgement }, inForce.policy), inForce, {
-    ...circumstances,
-    judgement,
-  })
+  const decision = incoming.isStop
+    ? stopDecision(nameOf(inForce.policy))
+    : withTrial(decide({ ...circumstances, judgement }, inForce.policy), inForce, {
+        ...circumstances,
+        judgement,
+      })
   const notices = noticesFor(incoming, decision, context)
   const outbox = [
     ...workFor(incoming, decision, key.now),
@@ -196,6 +200,10 @@ function decideMessage(
     outbox,
     notices,
   }
+}
+
+function nameOf({ name, version }: Policy): Decision['policy'] {
+  return { name, version }
 }
 
 /** A policy on trial notes what it would have decided, where that is something else. */

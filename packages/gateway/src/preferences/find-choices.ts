@@ -9,18 +9,24 @@ export const ALL_SELLERS = '00000000-0000-0000-0000-000000000000'
 export interface ChoiceKey {
   readonly marketplaceId: string
   readonly buyerId: string
-  readonly sellerId: string
-  readonly orderId: string
+  /** Undefined where only what holds for all sellers is asked about. */
+  readonly sellerId: string | undefined
+  readonly orderId: string | undefined
 }
 
-interface ChoiceRow extends Choice {
+export interface FoundChoice extends Choice {
+  /** The end of a pause, which is the only choice that has one. */
+  readonly until: Date | null
+}
+
+interface ChoiceRow extends FoundChoice {
   readonly n: number
 }
 
 /** Equality on the whole key only: with `in (…)` instead, PostgreSQL 18 reads the whole table once for each batch. */
 const FIND = `
   select k.n::int as n, p.scope, case p.category when 'pause' then 'all' else p.category end as category, p.choice,
-    p.source, p.chosen_at as at
+    p.source, p.chosen_at as at, p.until
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[]) as k (marketplace_id, buyer_id, scope_id, n)
   join preference p
     on p.marketplace_id = k.marketplace_id and p.buyer_id = k.buyer_id and p.scope_id = k.scope_id
@@ -31,10 +37,12 @@ export async function findChoices(
   db: Queryable,
   keys: readonly ChoiceKey[],
   now: Date,
-): Promise<readonly Choice[][]> {
-  const found: Choice[][] = keys.map(() => [])
+): Promise<readonly FoundChoice[][]> {
+  const found: FoundChoice[][] = keys.map(() => [])
   const rows = keys.flatMap(({ marketplaceId, buyerId, sellerId, orderId }, n) =>
-    [ALL_SELLERS, sellerId, orderId].map((scopeId) => ({ marketplaceId, buyerId, scopeId, n })),
+    [ALL_SELLERS, sellerId, orderId]
+      .filter((scopeId) => scopeId !== undefined)
+      .map((scopeId) => ({ marketplaceId, buyerId, scopeId, n })),
   )
   const result = await db.query<ChoiceRow>({
     name: 'find-choices',

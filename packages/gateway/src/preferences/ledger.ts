@@ -57,23 +57,26 @@ const APPEND = `
 const LAST = `
   select e.* from preference_event e
   where e.marketplace_id = $1 and e.buyer_id = k.buyer_id and e.scope_id = k.scope_id and e.category = k.category
-    and e.choice <> 'undo' and not exists (select from preference_event u where u.marketplace_id = $1
+    and e.choice <> 'undo' and (e.source = 'bundled') = k.bundled and not exists (select from preference_event u where u.marketplace_id = $1
       and u.buyer_id = k.buyer_id and u.scope_id = k.scope_id and u.category = k.category and u.undoes = e.event_id)
   order by e.chosen_at desc, e.no desc limit 1`
 
-/** `keys` is a list of (buyer_id, scope_id, category). */
+/** `keys` is a list of (buyer_id, scope_id, category); what a setting chose is kept beside what the buyer chose. */
 const project = (keys: string): string => `
-  with k as materialized (${keys}), last as materialized (
-    select e.* from k cross join lateral (${LAST}) e
+  with k as materialized (
+    select r.*, b.bundled from (${keys}) r cross join (values (true), (false)) as b (bundled)
+  ), last as materialized (
+    select e.*, k.bundled from k cross join lateral (${LAST}) e
   ), gone as (
     delete from preference p using k
     where p.marketplace_id = $1 and p.buyer_id = k.buyer_id and p.scope_id = k.scope_id and p.category = k.category
-      and not exists (select from last l where l.buyer_id = k.buyer_id and l.scope_id = k.scope_id and l.category = k.category)
+      and p.bundled = k.bundled and not exists (select from last l where l.buyer_id = k.buyer_id
+        and l.scope_id = k.scope_id and l.category = k.category and l.bundled = k.bundled)
     returning p.buyer_id
   ), put as (
-  insert into preference (marketplace_id, buyer_id, scope_id, category, scope, choice, source, chosen_at, event_id, until)
-  select marketplace_id, buyer_id, scope_id, category, scope, choice, source, chosen_at, event_id, until from last
-  on conflict (marketplace_id, buyer_id, scope_id, category) do update
+  insert into preference (marketplace_id, buyer_id, scope_id, category, bundled, scope, choice, source, chosen_at, event_id, until)
+  select marketplace_id, buyer_id, scope_id, category, bundled, scope, choice, source, chosen_at, event_id, until from last
+  on conflict (marketplace_id, buyer_id, scope_id, category, bundled) do update
     set choice = excluded.choice, source = excluded.source, chosen_at = excluded.chosen_at,
       event_id = excluded.event_id, until = excluded.until
     where preference.event_id <> excluded.event_id

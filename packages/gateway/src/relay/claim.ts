@@ -1,16 +1,29 @@
 // Takes work out of the outbox. `due_at` doubles as the lease: what is taken is due again when its worker has died.
 import type { Queryable } from '../store/database.ts'
 
-export interface OutboxWork {
+interface Work {
   readonly marketplaceId: string
   readonly outboxId: string
-  readonly kind: 'relay' | 'notice' | 'decide'
-  readonly messageId: string
-  readonly noticeId: string | null
   readonly giveUpAt: Date
   /** Attempts including this one. */
   readonly attempts: number
 }
+
+/** A message to be handed over, or decided first. */
+export interface MessageWork extends Work {
+  readonly kind: 'relay' | 'decide'
+  readonly messageId: string
+  readonly noticeId: null
+}
+
+export interface NoticeWork extends Work {
+  readonly kind: 'notice'
+  /** What it is about; null for a letter about no message. */
+  readonly messageId: string | null
+  readonly noticeId: string
+}
+
+export type OutboxWork = MessageWork | NoticeWork
 
 /** Longer than an attempt can take (transport.ts), so that no mail is handed over twice by two gateways. */
 const LEASE_MS = 300_000

@@ -6,7 +6,9 @@ import { otherParty } from '../identify/identify.ts'
 import type { Parties, Party } from '../identify/parties.ts'
 import { relayedMessageId } from '../identify/thread.ts'
 import type { Mail } from '../read/mail.ts'
+import { type Footer, footerText, plainFooter, withFooter } from './footer.ts'
 import { maskAddresses } from './mask.ts'
+import { withoutBuyerLinks } from './own-links.ts'
 import { sanitizeForDelivery } from './sanitize.ts'
 
 export interface OutgoingMessage {
@@ -24,10 +26,20 @@ export interface OutgoingMessage {
         readonly shelfUrl: string
       }
     | undefined
-  /** Where one click refuses more like it; undefined where the order needs the message. */
-  readonly stopUrl: string | undefined
+  /** Where its buyer refuses more like it; undefined where the order needs the message. */
+  readonly stop: StopLinks | undefined
   /** Message-IDs as the recipient knows them, nearest first. */
   readonly references: readonly string[]
+}
+
+/** Ways to refuse, for mail programs and for readers. */
+export interface StopLinks {
+  /** One click, by POST. */
+  readonly url: string
+  /** A mail to it does the same. */
+  readonly mailbox: string
+  /** The page of choices. */
+  readonly chooseUrl: string
 }
 
 /** A display name longer than this is cut, so that no header line grows beyond RFC 5322's 998 characters. */
@@ -51,7 +63,7 @@ export function composeRelayed(message: OutgoingMessage): SendMailOptions {
     subject: mask(subject),
     messageId: relayedMessageId(message.messageId, parties.marketplace.relayDomain),
     ...(references[0] ? { inReplyTo: references[0], references: [...references].reverse() } : {}),
-    ...bodyParts(body, mask),
+    ...bodyParts(to === 'buyer' ? body : withoutBuyerLinks(body), { mask, footer: footerOf(message) }),
     attachments: mail.attachments.map(({ fileName, contentType, cid, content }) => ({
       filename: mask(fileName),
       contentType,
@@ -69,12 +81,15 @@ export function composeRelayed(message: OutgoingMessage): SendMailOptions {
 }
 
 /** With a link to stop, mail programs show a button of their own (RFC 2369 §3.2, RFC 8058 §3.1). */
-function headersOf({ automatic, stopUrl }: OutgoingMessage): Record<string, string> {
+function headersOf({ automatic, stop }: OutgoingMessage): Record<string, string> {
   return {
     ...(automatic ? { 'Auto-Submitted': 'auto-replied' } : {}),
-    ...(stopUrl === undefined
+    ...(stop === undefined
       ? {}
-      : { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      : {
+          'List-Unsubscribe': `<${stop.url}>, <mailto:${stop.mailbox}?subject=stop>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
   }
 }
 
@@ -105,10 +120,17 @@ function trimmed({ mail, trim, parties }: OutgoingMessage): { subject: string; b
   })
 }
 
+function footerOf({ stop, parties }: OutgoingMessage): Footer | undefined {
+  return stop && { text: footerText(parties.buyer.language), url: stop.chooseUrl }
+}
+
 /** The plain part is made from what the HTML part shows, so that both say the same. */
-function bodyParts(body: Body, mask: (text: string) => string): Pick<SendMailOptions, 'text' | 'html'> {
-  if (body.kind === 'plain') return { text: mask(body.text) }
-  const html = mask(sanitizeForDelivery(cutHtml(body.html, [], '')))
+function bodyParts(
+  body: Body,
+  { mask, footer }: { mask: (text: string) => string; footer: Footer | undefined },
+): Pick<SendMailOptions, 'text' | 'html'> {
+  if (body.kind === 'plain') return { text: mask(body.text) + (footer ? plainFooter(footer) : '') }
+  const html = withFooter(mask(sanitizeForDelivery(cutHtml(body.html, [], ''))), footer)
   return { html, text: plainText(html) }
 }
 

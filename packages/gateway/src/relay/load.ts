@@ -4,11 +4,11 @@ import type { Circumstances, Outcome } from '@comity/policy'
 import { findPartiesOfOrders, type Parties, type Party } from '../identify/parties.ts'
 import { type JudgementColumns, judgementOf } from '../pipeline/stored-judgement.ts'
 import type { Queryable } from '../store/database.ts'
-import type { OutboxWork } from './claim.ts'
+import type { MessageWork } from './claim.ts'
 
 /** A recorded message on its way out. */
 export interface StoredMessage {
-  readonly work: OutboxWork
+  readonly work: MessageWork
   readonly to: Party
   readonly parties: Parties
   readonly subject: string
@@ -59,7 +59,7 @@ const LOAD = `
     where d.marketplace_id = m.marketplace_id and d.message_id = m.message_id order by decision_no desc limit 1) d on true`
 
 /** Loads the messages of a batch of relay work. */
-export async function loadMessages(db: Queryable, works: readonly OutboxWork[]): Promise<StoredMessage[]> {
+export async function loadMessages(db: Queryable, works: readonly MessageWork[]): Promise<StoredMessage[]> {
   if (works.length === 0) return []
   const { rows } = await db.query<Row>({
     name: 'load-messages',
@@ -75,12 +75,12 @@ export async function loadMessages(db: Queryable, works: readonly OutboxWork[]):
     rows.map((row) => ({ marketplaceId: row.marketplace_id, orderId: row.order_id })),
   )
   return rows.map((row) =>
-    storedMessage(row, parties.get(row.order_id) as Parties, works[row.n] as OutboxWork),
+    storedMessage(row, parties.get(row.order_id) as Parties, works[row.n] as MessageWork),
   )
 }
 
 /** Loads a message's bytes as they were received. */
-export async function loadRaw(db: Queryable, { marketplaceId, messageId }: OutboxWork): Promise<Buffer> {
+export async function loadRaw(db: Queryable, { marketplaceId, messageId }: MessageWork): Promise<Buffer> {
   const { rows } = await db.query<{ raw: Buffer }>({
     name: 'load-raw',
     text: 'select raw from message_body where marketplace_id = $1 and message_id = $2',
@@ -94,7 +94,7 @@ export function choiceKey({ marketplace, buyer, seller, order }: Parties) {
   return { marketplaceId: marketplace.id, buyerId: buyer.id, sellerId: seller.id, orderId: order.id }
 }
 
-function storedMessage(row: Row, parties: Parties, work: OutboxWork): StoredMessage {
+function storedMessage(row: Row, parties: Parties, work: MessageWork): StoredMessage {
   return {
     work,
     parties,

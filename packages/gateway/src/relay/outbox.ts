@@ -14,8 +14,8 @@ import type { RecentMail } from '../read/recent-mail.ts'
 import { isTransient, type Pool } from '../store/database.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
-import { claimDue, type OutboxWork } from './claim.ts'
-import { composeRelayed } from './compose.ts'
+import { claimDue, type MessageWork, type NoticeWork, type OutboxWork } from './claim.ts'
+import { composeRelayed, type StopLinks } from './compose.ts'
 import { decideDeferred } from './decide-deferred.ts'
 import { translateReferences } from './known-references.ts'
 import { choiceKey, loadMessages, loadRaw, type StoredMessage } from './load.ts'
@@ -127,7 +127,7 @@ export class Outbox implements AsyncDisposable {
       const works = await claimDue(this.#options.pool, this.#options.now(), room)
       const messages = await loadMessages(
         this.#options.pool,
-        works.filter(({ kind }) => kind !== 'notice'),
+        works.filter((work) => work.kind !== 'notice'),
       )
       for (const message of messages) this.#begin(this.#takeOn(message), message.work)
       for (const work of works) if (work.kind === 'notice') this.#begin(this.#notify(work), work)
@@ -201,12 +201,14 @@ export class Outbox implements AsyncDisposable {
         leftOut.length > 0 && judgement
           ? { segments: judgement.segments, leftOut, shelfUrl: links.to('shelf', work) }
           : undefined,
-      stopUrl: isRefusable(message, leftOut) ? links.to('stop', work) : undefined,
+      stop: isRefusable(message, leftOut)
+        ? stopLinks(links, work, parties.marketplace.relayDomain)
+        : undefined,
       references: await translateReferences(pool, message, mail.references),
     })
   }
 
-  async #notify(work: OutboxWork): Promise<void> {
+  async #notify(work: NoticeWork): Promise<void> {
     const mail = await composeNotice(this.#options.pool, work)
     if (mail)
       return this.#attempt(work, { compose: () => mail, failureNotice: () => undefined, ledgerNo: undefined })
@@ -271,6 +273,14 @@ export class Outbox implements AsyncDisposable {
       ...text,
       give_up_at: work.giveUpAt,
     }
+  }
+}
+
+function stopLinks(links: Links, work: MessageWork, relayDomain: string): StopLinks {
+  return {
+    url: links.to('stop', work),
+    mailbox: `${links.stopMailbox(work)}@${relayDomain}`,
+    chooseUrl: links.to('choose', work),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { SendMailOptions } from 'nodemailer'
 import { noticeMessageId } from '../notices/notice.ts'
 import type { Queryable } from '../store/database.ts'
-import type { OutboxWork } from './claim.ts'
+import type { NoticeWork } from './claim.ts'
 
 interface NoticeRow {
   readonly subject: string
@@ -22,11 +22,11 @@ const LOAD = `
     end as address
   from notice n
   join marketplace mp on mp.marketplace_id = n.marketplace_id
-  join message m on m.marketplace_id = n.marketplace_id and m.message_id = n.message_id
+  left join message m on m.marketplace_id = n.marketplace_id and m.message_id = n.message_id
   where n.marketplace_id = $1 and n.notice_id = $2`
 
 /** Builds the mail of a notice; undefined where its party has no address any more. */
-export async function composeNotice(db: Queryable, work: OutboxWork): Promise<SendMailOptions | undefined> {
+export async function composeNotice(db: Queryable, work: NoticeWork): Promise<SendMailOptions | undefined> {
   const values = [work.marketplaceId, work.noticeId]
   const { rows } = await db.query<NoticeRow>({ name: 'load-notice', text: LOAD, values })
   const [row] = rows
@@ -36,7 +36,7 @@ export async function composeNotice(db: Queryable, work: OutboxWork): Promise<Se
     to: { name: '', address: row.address },
     subject: row.subject,
     text: row.body,
-    messageId: noticeMessageId(work.noticeId as string, row.relay_domain),
+    messageId: noticeMessageId(work.noticeId, row.relay_domain),
     headers: { 'Auto-Submitted': 'auto-generated' },
     envelope: { from: '', to: row.address },
     disableFileAccess: true,

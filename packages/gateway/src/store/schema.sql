@@ -34,6 +34,8 @@ create table buyer (
   updated_at timestamp with time zone not null,
   ledger_no integer not null,
   links_since timestamp with time zone not null,
+  link_asked_at timestamp with time zone,
+  told_of_bundle_at timestamp with time zone,
   PRIMARY KEY (marketplace_id, buyer_id),
   UNIQUE (marketplace_id, external_id),
   FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id),
@@ -78,13 +80,14 @@ create table decision (
 create table delivery (
   marketplace_id uuid not null,
   delivery_id uuid not null,
-  message_id uuid not null,
+  message_id uuid,
   notice_id uuid,
   attempt integer not null,
   attempted_at timestamp with time zone not null,
   result text not null,
   reply text not null,
   PRIMARY KEY (marketplace_id, delivery_id),
+  CHECK (((message_id IS NOT NULL) OR (notice_id IS NOT NULL))),
   CHECK ((result = ANY (ARRAY['delivered'::text, 'deferred'::text, 'failed'::text])))
 );
 
@@ -175,6 +178,7 @@ create table message (
   outcome text not null,
   content_hash bytea,
   declared_reason text,
+  erased_at timestamp with time zone,
   PRIMARY KEY (marketplace_id, message_id),
   UNIQUE (marketplace_id, fingerprint, first_outcome),
   CHECK ((claim_kind = ANY (ARRAY['subject'::text, 'field'::text, 'action'::text, 'header'::text]))),
@@ -192,12 +196,24 @@ create table message_body (
   PRIMARY KEY (marketplace_id, message_id)
 );
 
+create table message_report (
+  marketplace_id uuid not null,
+  report_id uuid not null,
+  message_id uuid not null,
+  kind text not null,
+  words text not null,
+  reported_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, report_id),
+  UNIQUE (marketplace_id, message_id, kind),
+  CHECK ((kind = ANY (ARRAY['not_needed'::text, 'unwanted'::text, 'abusive'::text])))
+);
+
 create table notice (
   marketplace_id uuid not null,
   notice_id uuid not null,
   to_party text not null,
   party_id uuid not null,
-  message_id uuid not null,
+  message_id uuid,
   kind text not null,
   subject text not null,
   body text not null,
@@ -238,12 +254,13 @@ create table outbox (
   marketplace_id uuid not null,
   outbox_id uuid not null,
   kind text not null,
-  message_id uuid not null,
+  message_id uuid,
   notice_id uuid,
   due_at timestamp with time zone not null,
   give_up_at timestamp with time zone not null,
   attempts integer not null,
   PRIMARY KEY (marketplace_id, outbox_id),
+  CHECK (((message_id IS NOT NULL) OR (notice_id IS NOT NULL))),
   CHECK ((kind = ANY (ARRAY['relay'::text, 'notice'::text, 'decide'::text])))
 );
 
@@ -286,7 +303,8 @@ create table preference (
   chosen_at timestamp with time zone not null,
   event_id uuid not null,
   until timestamp with time zone,
-  PRIMARY KEY (marketplace_id, buyer_id, scope_id, category),
+  bundled boolean not null,
+  PRIMARY KEY (marketplace_id, buyer_id, scope_id, category, bundled),
   CHECK ((choice = ANY (ARRAY['out'::text, 'in'::text]))),
   CHECK ((scope = ANY (ARRAY['all'::text, 'seller'::text, 'order'::text])))
 );
@@ -313,6 +331,34 @@ create table preference_event (
   CHECK ((choice = ANY (ARRAY['out'::text, 'in'::text, 'undo'::text]))),
   CHECK ((scope = ANY (ARRAY['all'::text, 'seller'::text, 'order'::text]))),
   CHECK ((source = ANY (ARRAY['explicit'::text, 'bundled'::text, 'complaint'::text, 'operator'::text, 'law'::text])))
+);
+
+create table preference_import (
+  marketplace_id uuid not null,
+  import_id uuid not null,
+  content text,
+  content_sha256 bytea not null,
+  dry_run boolean not null,
+  tell boolean not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  lines integer not null,
+  done integer not null,
+  recorded integer not null,
+  unchanged integer not null,
+  refused integer not null,
+  leased_until timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, import_id),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
+);
+
+create table preference_import_fault (
+  marketplace_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  fault text not null,
+  PRIMARY KEY (marketplace_id, import_id, line),
+  FOREIGN KEY (marketplace_id, import_id) REFERENCES preference_import(marketplace_id, import_id)
 );
 
 create table schema_migration (
@@ -354,8 +400,18 @@ create table seller_credential (
   FOREIGN KEY (marketplace_id, seller_id) REFERENCES seller(marketplace_id, seller_id)
 );
 
+create table suppression (
+  marketplace_id uuid not null,
+  address_hash bytea not null,
+  refused jsonb not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, address_hash)
+);
+
 CREATE INDEX alias_of_order ON public.alias USING btree (marketplace_id, order_id);
+CREATE INDEX buyer_of_address ON public.buyer USING btree (marketplace_id, address);
 CREATE INDEX delivery_of_message ON public.delivery USING btree (marketplace_id, message_id);
+CREATE INDEX message_by_time ON public.message USING btree (received_at);
 CREATE INDEX message_of_buyer ON public.message USING btree (marketplace_id, buyer_id, message_id);
 CREATE INDEX message_of_content ON public.message USING btree (marketplace_id, order_id, content_hash);
 CREATE INDEX message_of_order ON public.message USING btree (marketplace_id, order_id, message_id);
@@ -364,4 +420,6 @@ CREATE INDEX notice_of_message ON public.notice USING btree (marketplace_id, mes
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at);
 CREATE INDEX preference_event_of_buyer ON public.preference_event USING btree (marketplace_id, buyer_id, event_id);
 CREATE INDEX preference_event_of_choice ON public.preference_event USING btree (marketplace_id, buyer_id, scope_id, category);
+CREATE INDEX preference_event_with_evidence ON public.preference_event USING btree (chosen_at) WHERE ((evidence <> '{}'::jsonb) OR (reason IS NOT NULL));
+CREATE INDEX preference_import_open ON public.preference_import USING btree (leased_until) WHERE (finished_at IS NULL);
 CREATE INDEX seller_address_of_seller ON public.seller_address USING btree (marketplace_id, seller_id, "position");

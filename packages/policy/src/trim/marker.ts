@@ -1,5 +1,7 @@
 // What a buyer reads where something was left out, and the subject that stands in for one that had to go.
 
+import { inLanguage } from '../in-language.ts'
+
 const MARKERS: Readonly<Record<string, string>> = {
   en: 'A part your order does not need was left out; read it here',
   de: 'Ein Teil, den Ihre Bestellung nicht braucht, wurde weggelassen; hier lesen',
@@ -32,8 +34,4 @@ export function markerText(language: string): string {
 /** A subject that says no more than which order a message is about. */
 export function neutralSubject(language: string, orderId: string): string {
   return inLanguage(SUBJECTS, language).replace('{order}', orderId)
-}
-
-function inLanguage(texts: Readonly<Record<string, string>>, language: string): string {
-  return texts[language.split('-', 1)[0]?.toLowerCase() ?? 'en'] ?? (texts.en as string)
 }

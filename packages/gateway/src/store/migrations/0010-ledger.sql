@@ -30,7 +30,15 @@ update buyer b set ledger_no = n.no from (
   select marketplace_id, buyer_id, max(no) as no from preference_event group by 1, 2) n
 where b.marketplace_id = n.marketplace_id and b.buyer_id = n.buyer_id;
 
-alter table preference add column until timestamptz;
+alter table preference
+  add column until timestamptz,
+  -- Made for him by a setting: kept beside what he chose himself, which goes before it.
+  add column bundled boolean not null default false;
+update preference set bundled = source = 'bundled';
+alter table preference
+  alter column bundled drop default,
+  drop constraint preference_pkey,
+  add primary key (marketplace_id, buyer_id, scope_id, category, bundled);
 
 -- What a choice comes to: the events of one buyer, scope and category.
 create index preference_event_of_choice on preference_event (marketplace_id, buyer_id, scope_id, category);
