@@ -92,9 +92,22 @@ export async function streamed(httpUrl: string, path: string, body: unknown): Pr
   return (await (await request(httpUrl, 'POST', path, body)).text()).trim().split('\n')
 }
 
+/** Sends a list of choices in. */
+export async function importOf(httpUrl: string, id: string, csv: string): Promise<void> {
+  await request(httpUrl, 'PUT', `/v1/preferences/imports/${id}?tell=false`, csv)
+}
+
 async function request(httpUrl: string, method: string, path: string, body: unknown): Promise<Response> {
-  const headers = { authorization: `Bearer ${OPERATOR_KEY}`, 'content-type': 'application/json' }
-  const response = await fetch(httpUrl + path, { method, headers, body: JSON.stringify(body) })
+  const isText = typeof body === 'string'
+  const type: Record<string, string> =
+    body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }
+  const headers = { authorization: `Bearer ${OPERATOR_KEY}`, ...type }
+  const text = isText ? body : JSON.stringify(body)
+  const response = await fetch(httpUrl + path, {
+    method,
+    headers,
+    ...(text === undefined ? {} : { body: text }),
+  })
   if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`)
   return response
 }

@@ -1,5 +1,6 @@
 // `npm run bench`: what the hot paths cost, each beside a named peer. `npm run bench -- decide` runs one of them.
 import { benchBacktest } from './backtest.ts'
+import { benchConsent } from './consent.ts'
 import { benchDecide } from './decide.ts'
 import { benchJudge } from './judge.ts'
 import { benchRelay } from './relay.ts'
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   judge: benchJudge,
   decide: benchDecide,
   backtest: benchBacktest,
+  consent: benchConsent,
   relay: benchRelay,
 }
 
