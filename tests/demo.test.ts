@@ -115,7 +115,7 @@ describe('a newcomer', () => {
 })
 
 describe('the page', () => {
-  test.each(['/demo', '/demo?as=buyer:anna', '/demo?as=buyer:mei'])(
+  test.each(['/demo', '/demo?as=buyer:anna', '/demo?as=buyer:mei', '/demo/refusals'])(
     '%s keeps to WCAG 2.2 AA and fits a phone',
     async (path) => {
       const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true })

@@ -76,3 +76,38 @@ describe('opt-outs', () => {
     expect(status).toBe(401)
   })
 })
+
+describe('day by day', () => {
+  test('buyers who refuse something are counted, those by a setting apart, and what was taken back never was', async () => {
+    const own = await startTestGateway()
+    const day = (n: number) => (own.clock.now = new Date(Date.UTC(2026, 10, 20 + n, 12)))
+    day(0)
+    for (const n of [1, 2, 3, 4]) await own.order(`o-${n}`, { buyer: `buyer-${n}` })
+    day(1)
+    await own.optOut('buyer-1')
+    const put = (buyer: string, fields: object) =>
+      own.call('PUT', `/v1/buyers/${buyer}/preferences`, {
+        category: 'all',
+        choice: 'out',
+        source: 'bundled',
+        ...fields,
+      })
+    await put('buyer-2', {})
+    await put('buyer-3', {})
+    await put('buyer-4', { source: 'explicit', category: 'offers' })
+    day(2)
+    await own.optIn('buyer-1')
+    await put('buyer-2', { source: 'explicit' })
+    const { body } = await own.call('GET', '/v1/buyers/buyer-4/preferences/history')
+    await own.call('POST', `/v1/buyers/buyer-4/preferences/${body.items[0].id}/undo`)
+    day(3)
+    const { body: stats } = await own.call('GET', '/v1/stats/refusals?days=4')
+    expect(stats.items).toEqual([
+      { day: '2026-11-20', buyers: 4, refusing: 0, bundled_only: 0 },
+      { day: '2026-11-21', buyers: 4, refusing: 3, bundled_only: 2 },
+      { day: '2026-11-22', buyers: 4, refusing: 2, bundled_only: 1 },
+      { day: '2026-11-23', buyers: 4, refusing: 2, bundled_only: 1 },
+    ])
+    await own[Symbol.asyncDispose]()
+  })
+})

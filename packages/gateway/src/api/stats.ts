@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import type { HttpServer } from '../http/server.ts'
 import { readOptOutStats } from '../preferences/opt-out-stats.ts'
+import { readRefusalShare } from '../preferences/refusal-share.ts'
 import type { ApiContext } from './context.ts'
+import { listOf } from './shapes.ts'
 
 const counted = z.int().min(0)
 
@@ -25,6 +27,13 @@ const optOuts = z.object({
   intents: z.array(z.object({ intent: z.string(), opt_outs: counted })).readonly(),
 })
 
+const refusals = z.object({
+  day: z.iso.date(),
+  buyers: counted,
+  refusing: counted,
+  bundled_only: counted.describe('for whom only a setting of the marketplace refuses'),
+})
+
 export function statsRoutes(app: HttpServer, { pool, now }: ApiContext): void {
   app.get(
     '/v1/stats/opt-outs',
@@ -38,5 +47,19 @@ export function statsRoutes(app: HttpServer, { pool, now }: ApiContext): void {
     },
     ({ marketplaceId, query }) =>
       readOptOutStats(pool, { marketplaceId, since: new Date(now().getTime() - query.days * 86_400_000) }),
+  )
+  app.get(
+    '/v1/stats/refusals',
+    {
+      schema: {
+        summary: 'How many buyers refuse something, day by day',
+        tags: ['stats'],
+        querystring: z.object({ days: z.coerce.number().int().min(1).max(400).default(90) }),
+        response: { 200: listOf(refusals) },
+      },
+    },
+    async ({ marketplaceId, query }) => ({
+      items: await readRefusalShare(pool, { marketplaceId, now: now(), days: query.days }),
+    }),
   )
 }

@@ -18,7 +18,7 @@ export function demoPage(view: PartyView, open: OpenLetter | undefined, told: st
   return page(
     { title: `${party.name} · Comity demo`, sheet: '/demo/demo.css' },
     html`<header class="bar"><p class="kicker">Comity demo</p>
-<p>A simulated marketplace. Look through anybody’s eyes; write as a seller; see what arrives, and why.</p></header>
+<p>A simulated marketplace. Look through anybody’s eyes; write as a seller; see what arrives, and why. <a href="/demo/refusals">Who refuses, over time</a>.</p></header>
 <div class="demo ${open ? 'has-open' : ''}">
 <nav class="rail" aria-label="Whose mailbox">!${rail('Sellers', 'seller', party)}!${rail('Buyers', 'buyer', party)}</nav>
 <main>

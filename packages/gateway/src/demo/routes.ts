@@ -10,9 +10,12 @@ import type { HttpServer } from '../http/server.ts'
 import { findMessage } from '../messages/message-view.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { recordChoice } from '../preferences/choose.ts'
+import { readRefusalShare } from '../preferences/refusal-share.ts'
 import { Refusal } from '../refusals.ts'
 import { demoPage, demoUrl, type OpenLetter } from './demo-page.ts'
 import { type DemoStores, type PartyView, partyOf, viewParty } from './demo-view.ts'
+import { refusalsPage } from './refusals-page.ts'
+import { SIMULATED } from './seed-history.ts'
 
 export interface DemoContext extends ApiContext, DemoStores {}
 
@@ -35,6 +38,9 @@ const letterForm = z.object({
 
 const choiceForm = z.object({ as: z.string(), seller: z.string(), choice: z.enum(['out', 'in']) })
 
+/** As long as the simulated history. */
+const SHOWN_DAYS = 90
+
 export function demoRoutes(app: HttpServer, context: DemoContext): void {
   app.register((scope: HttpServer, _, done) => {
     scope.addHook('onRequest', async (request) => checkOwn(request))
@@ -45,6 +51,11 @@ export function demoRoutes(app: HttpServer, context: DemoContext): void {
       const { as, open, told } = request.query
       const view = await viewParty(context, partyOf(as))
       return sendPage(reply, demoPage(view, await openLetter(context, view, open), told))
+    })
+    scope.get('/demo/refusals', { schema: { hide: true } }, async (_request, reply) => {
+      const { pool, marketplaceId, now } = context
+      const days = await readRefusalShare(pool, { marketplaceId, now: now(), days: SHOWN_DAYS })
+      return sendPage(reply, refusalsPage(days, SIMULATED))
     })
     scope.post('/demo/send', { schema: { hide: true, body: letterForm } }, (request, reply) =>
       sendLetter(context, request.body, reply),

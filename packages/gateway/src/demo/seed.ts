@@ -7,6 +7,7 @@ import { recordChoice } from '../preferences/choose.ts'
 import type { Pool } from '../store/database.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
 import { BUYERS, CHOICES, LETTERS, ORDERS, SELLERS } from './cast.ts'
+import { seedHistory } from './seed-history.ts'
 import { submitMail } from './submit-mail.ts'
 
 const SAMPLES = new URL('../../../../samples/', import.meta.url)
@@ -32,6 +33,7 @@ export async function seedCast({ pool, decisionLog, marketplaceId, now }: SeedOp
   }
   for (const { buyer, ...choice } of CHOICES)
     await recordChoice(decisionLog, { marketplaceId, buyer, now }, choice)
+  await seedHistory(decisionLog, { marketplaceId, now })
 }
 
 /** Sends the letters to the gateway's own SMTP port. What is not delivered is answered so, and that is the point. */
