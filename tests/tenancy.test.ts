@@ -5,6 +5,7 @@ import { activate } from '../packages/gateway/src/policies/activation.ts'
 import { readPolicySource } from '../packages/gateway/src/policies/policy-source.ts'
 import { storeVersion } from '../packages/gateway/src/policies/versions.ts'
 import { DecisionLog } from '../packages/gateway/src/store/log/decision-log.ts'
+import { chooseLink, post, send } from './buyer-visit.ts'
 import type { TestDatabase } from './database.ts'
 import { addressOf, startTestGateway, type TestGateway } from './gateway.ts'
 
@@ -17,11 +18,19 @@ const QUESTION = {
   text: 'Which size would you like?',
 }
 
+const LIST = '22222222-2222-7222-8222-222222222222'
+
 let gateway: TestGateway
 
 beforeAll(async () => {
   gateway = await startTestGateway({ prepare: addMarketplace })
   await gateway.order('order-1')
+  const choice = { category: 'offers', choice: 'out', source: 'explicit' }
+  await gateway.call('PUT', '/v1/buyers/buyer-1/preferences', choice)
+  const csv = 'buyer,category,choice,source\nbuyer-1,offers,out,explicit\n'
+  await gateway.call('PUT', `/v1/preferences/imports/${LIST}?dry_run=true`, csv, { 'content-type': 'text/csv' })
+  const { raw } = await send(gateway, 'order-1', 'Please leave a product review.')
+  await post(await chooseLink(raw), { do: 'report', kind: 'unwanted' })
 })
 
 afterAll(() => gateway[Symbol.asyncDispose]())
@@ -46,9 +55,35 @@ describe('another marketplace', () => {
     '/v1/orders/order-1',
     '/v1/buyers/buyer-1/preferences',
     '/v1/buyers/buyer-1/preferences/history',
+    '/v1/buyers/buyer-1/export',
+    `/v1/preferences/imports/${LIST}`,
+    `/v1/preferences/imports/${LIST}/faults`,
   ])('cannot read %s', async (path) => {
     expect((await gateway.call('GET', path)).status).toBe(200)
     expect((await gateway.call('GET', path, undefined, headers)).status).toBe(404)
+  })
+
+  test.each(['/v1/preferences/events', '/v1/preferences/imports', '/v1/reports'])(
+    'finds nothing of this one in %s',
+    async (path) => {
+      expect((await gateway.call('GET', path)).body.items).not.toEqual([])
+      expect((await gateway.call('GET', path, undefined, headers)).body.items).toEqual([])
+    },
+  )
+
+  test('does not count the buyers and refusals of this one', async () => {
+    const shares = async (of?: Record<string, string>) =>
+      (await gateway.call('GET', '/v1/stats/refusals', undefined, of)).body.items.at(-1)
+    expect(await shares()).toMatchObject({ buyers: 1, refusing: 1 })
+    expect(await shares(headers)).toMatchObject({ buyers: 0, refusing: 0 })
+  })
+
+  test('can neither take back a choice of this one nor erase its buyer', async () => {
+    const [{ id: event }] = (await gateway.call('GET', '/v1/preferences/events')).body.items
+    const undo = `/v1/buyers/buyer-1/preferences/${event}/undo`
+    expect((await gateway.call('POST', undo, undefined, headers)).status).toBe(404)
+    expect((await gateway.call('DELETE', '/v1/buyers/buyer-1', undefined, headers)).status).toBe(404)
+    expect((await gateway.call('GET', '/v1/buyers/buyer-1/preferences')).body.items).toHaveLength(1)
   })
 
   test('cannot read, list, submit or change what is not its own', async () => {

@@ -6,10 +6,10 @@ import type { RefusalDay } from '../preferences/refusal-share.ts'
 
 const WIDTH = 680
 const HEIGHT = 260
-const LEFT = 44
-const RIGHT = 96
-const BOTTOM = 28
-const TOP = 12
+const LEFT = 60
+const RIGHT = 144
+const BOTTOM = 34
+const TOP = 16
 
 /** The line of the article. */
 const LINE = 0.2
