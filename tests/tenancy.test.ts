@@ -28,7 +28,9 @@ beforeAll(async () => {
   const choice = { category: 'offers', choice: 'out', source: 'explicit' }
   await gateway.call('PUT', '/v1/buyers/buyer-1/preferences', choice)
   const csv = 'buyer,category,choice,source\nbuyer-1,offers,out,explicit\n'
-  await gateway.call('PUT', `/v1/preferences/imports/${LIST}?dry_run=true`, csv, { 'content-type': 'text/csv' })
+  await gateway.call('PUT', `/v1/preferences/imports/${LIST}?dry_run=true`, csv, {
+    'content-type': 'text/csv',
+  })
   const { raw } = await send(gateway, 'order-1', 'Please leave a product review.')
   await post(await chooseLink(raw), { do: 'report', kind: 'unwanted' })
 })
