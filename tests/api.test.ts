@@ -1,6 +1,7 @@
 // The API as an operator's program uses it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, sample, startTestGateway, type TestGateway } from './gateway.ts'
+import { PNG } from './pictures.ts'
 
 let gateway: TestGateway
 
@@ -89,11 +90,11 @@ describe('a message', () => {
       ...QUESTION,
       html: '<p>Which <b>size</b> would you like?</p>',
       claim: { action: 'confirmCustomizationDetails' },
-      attachments: [{ file_name: 'proof.png', content_type: 'image/png', content: 'iVBORw0KGgo=' }],
+      attachments: [{ file_name: 'proof.png', content_type: 'image/png', content: PNG.toString('base64') }],
     })
     expect(body.decision.claim).toEqual({ kind: 'action', upheld: true })
     const { raw } = await gateway.sink.mail(({ raw }) => raw.includes(`<${body.id}@relay.localhost>`))
-    expect(raw).toMatch(/filename=proof\.png[\s\S]*iVBORw0KGgo=/)
+    expect(raw).toMatch(/filename=proof\.png[\s\S]*iVBORw0KGgo/)
   })
 
   test('answers another in its conversation', async () => {

@@ -73,9 +73,12 @@ function malformed(what: string): Refusal {
   return new Refusal('message.malformed', { detail: `The message cannot be read as mail: ${what}.` })
 }
 
+/** How a PDF begins, as it is and in base64: it is written anew, which takes its time. */
+const PDF = ['%PDF-', 'JVBERi0']
+
 /** Tells whether reading this message could hold up others. */
 export function isHeavy(raw: Buffer): boolean {
-  if (raw.length > HEAVY_BYTES) return true
+  if (raw.length > HEAVY_BYTES || PDF.some((beginning) => raw.includes(beginning))) return true
   let parts = 0
   for (let at = raw.indexOf('\n--'); at >= 0; at = raw.indexOf('\n--', at + 3)) parts += 1
   return parts > HEAVY_PARTS

@@ -1,14 +1,10 @@
 // MIME to what the rest knows of a mail (RFC 2045-2049, RFC 5322). The library decodes; what counts is decided here.
-import {
-  type ParsedMail,
-  type Attachment as ParsedPart,
-  type SimpleParserOptions,
-  simpleParser,
-} from 'mailparser'
+import { type ParsedMail, type SimpleParserOptions, simpleParser } from 'mailparser'
 import { canonicalAddress } from '../identify/address.ts'
 import { Refusal } from '../refusals.ts'
+import { acceptAttachments } from './attachments/accept.ts'
 import { chooseBody } from './choose-body.ts'
-import type { Attachment, Mail } from './mail.ts'
+import type { Mail } from './mail.ts'
 
 const OPTIONS: SimpleParserOptions = {
   skipHtmlToText: true,
@@ -23,17 +19,6 @@ const OPTIONS: SimpleParserOptions = {
   maxChildNodes: 200,
 }
 
-/** Signatures over a mail that is built anew prove nothing, and they name their owner. */
-const DROPPED_TYPES = new Set([
-  'application/pgp-signature',
-  'application/pkcs7-signature',
-  'application/x-pkcs7-signature',
-])
-
-const RELAYED_TYPES = new Set(
-  'image/jpeg image/png image/gif image/webp image/heic application/pdf text/plain'.split(' '),
-)
-
 /** How many Message-IDs of a References chain are looked at; the nearest ones say which thread it is. */
 const REFERENCES_LIMIT = 20
 
@@ -44,9 +29,7 @@ const SUBJECT_LIMIT = 500
 export async function parseMime(raw: Buffer): Promise<Mail> {
   const parsed = await parseOrRefuse(raw)
   const chosen = chooseBody(clean(parsed.text), parsed.html ? clean(parsed.html) : undefined)
-  const attachments = parsed.attachments
-    .filter(({ contentType }) => !DROPPED_TYPES.has(contentType))
-    .map(attachmentOf)
+  const attachments = await acceptAttachments(parsed.attachments)
   const empty = { kind: 'plain', text: '' } as const
   const nothingToRead = chosen === undefined && isSilent(parsed, raw)
   return {
@@ -122,25 +105,4 @@ function isAutomatic(parsed: ParsedMail): boolean {
     (submitted !== '' && !submitted.startsWith('no')) ||
     /^(?:bulk|junk|list|auto_reply)$/.test(value('precedence'))
   )
-}
-
-function attachmentOf(part: ParsedPart, index: number): Attachment {
-  const fileName = oneLine(clean(part.filename) ?? '')
-    .replace(/[/\\]/g, '_')
-    .slice(0, 100)
-  const contentType = part.contentType.toLowerCase()
-  if (!RELAYED_TYPES.has(contentType))
-    throw new Refusal('message.attachment', {
-      detail: `The attachment ${asciiName(fileName, index)} is of a type that is not relayed (${contentType}). Pictures, PDF and plain text are.`,
-    })
-  return {
-    fileName: fileName || `attachment-${index + 1}`,
-    contentType,
-    cid: part.cid,
-    content: part.content,
-  }
-}
-
-function asciiName(fileName: string, index: number): string {
-  return /^[\x20-\x7e]+$/.test(fileName) ? `"${fileName}"` : `number ${index + 1}`
 }

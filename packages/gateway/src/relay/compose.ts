@@ -5,11 +5,13 @@ import type { SendMailOptions } from 'nodemailer'
 import { otherParty } from '../identify/identify.ts'
 import type { Parties, Party } from '../identify/parties.ts'
 import { relayedMessageId } from '../identify/thread.ts'
-import type { Mail } from '../read/mail.ts'
-import { type Footer, footerText, plainFooter, withFooter } from './footer.ts'
-import { maskAddresses } from './mask.ts'
+import type { Attachment, Mail } from '../read/mail.ts'
+import { ownContentIds, renameContentIds } from './content-ids.ts'
+import { type Footer, footerText, plainFooter, withFooter, withoutFooter } from './footer.ts'
+import { maskIdentity } from './mask.ts'
 import { withoutBuyerLinks } from './own-links.ts'
 import { sanitizeForDelivery } from './sanitize.ts'
+import { unwrapInHtml, unwrapInText } from './unwrap-links.ts'
 
 export interface OutgoingMessage {
   readonly messageId: string
@@ -45,39 +47,50 @@ export interface StopLinks {
 /** A display name longer than this is cut, so that no header line grows beyond RFC 5322's 998 characters. */
 const NAME_LIMIT = 60
 
-/** Builds the mail for the recipient: aliases instead of addresses, own Message-ID, threading as the recipient sees it. */
+/**
+ * Builds the mail for the recipient: aliases instead of addresses, own Message-ID, threading as the recipient sees it.
+ * Of whom it is from nothing goes along but what he wrote.
+ */
 export function composeRelayed(message: OutgoingMessage): SendMailOptions {
   const { parties, to, mail, references } = message
   const from = otherParty(to)
   const alias = parties.aliases[from]
-  const mask = (text: string) => maskAddresses(text, realAddresses(parties, from), alias)
+  const mask = (text: string) =>
+    maskIdentity(text, { addresses: addressesOf(message, from), alias, name: nameOf(parties, from) })
   const { subject, body } = trimmed(message)
   const sender = { name: displayName(parties, from), address: alias }
+  const address = to === 'buyer' ? parties.buyer.address : (parties.seller.addresses[0] as string)
+  const ids = ownContentIds(mail.attachments, parties.marketplace.relayDomain)
   return {
     from: sender,
     replyTo: sender,
-    to: {
-      name: '',
-      address: to === 'buyer' ? parties.buyer.address : (parties.seller.addresses[0] as string),
-    },
+    to: { name: '', address },
     subject: mask(subject),
     messageId: relayedMessageId(message.messageId, parties.marketplace.relayDomain),
     ...(references[0] ? { inReplyTo: references[0], references: [...references].reverse() } : {}),
-    ...bodyParts(to === 'buyer' ? body : withoutBuyerLinks(body), { mask, footer: footerOf(message) }),
-    attachments: mail.attachments.map(({ fileName, contentType, cid, content }) => ({
-      filename: mask(fileName),
-      contentType,
-      content,
-      ...(cid === undefined ? {} : { cid }),
-    })),
+    ...bodyParts(to === 'buyer' ? body : withoutOwnLines(body), { mask, ids, footer: footerOf(message) }),
+    attachments: mail.attachments.map((attachment) => outgoing(attachment, { mask, ids })),
     headers: headersOf(message),
-    envelope: {
-      from: alias,
-      to: to === 'buyer' ? parties.buyer.address : (parties.seller.addresses[0] as string),
-    },
+    envelope: { from: alias, to: address },
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+type Masking = { readonly mask: (text: string) => string; readonly ids: ReadonlyMap<string, string> }
+
+function outgoing({ fileName, contentType, cid, content }: Attachment, { mask, ids }: Masking) {
+  return {
+    filename: mask(fileName),
+    contentType,
+    content: contentType === 'text/plain' ? maskBytes(content, mask) : content,
+    ...(cid === undefined ? {} : { cid: ids.get(cid) as string }),
+  }
+}
+
+/** Addresses are ASCII, so that any charset may be read as this one, and written back as it was. */
+function maskBytes(content: Buffer, mask: (text: string) => string): Buffer {
+  return Buffer.from(mask(content.toString('latin1')), 'latin1')
 }
 
 /** With a link to stop, mail programs show a button of their own (RFC 2369 §3.2, RFC 8058 §3.1). */
@@ -93,14 +106,27 @@ function headersOf({ automatic, stop }: OutgoingMessage): Record<string, string>
   }
 }
 
-function realAddresses({ seller, buyer }: Parties, party: Party): readonly string[] {
-  return party === 'seller' ? seller.addresses : [buyer.address]
+/** The registered ones, and those he really wrote from. */
+function addressesOf({ parties, mail }: OutgoingMessage, party: Party): readonly string[] {
+  const { seller, buyer, aliases } = parties
+  const registered = party === 'seller' ? seller.addresses : [buyer.address]
+  const foreign = party === 'seller' ? [buyer.address] : seller.addresses
+  const used = mail.from.filter((address) => address !== aliases[party] && !foreign.includes(address))
+  return [...new Set([...registered, ...used])]
 }
 
 /** A seller's shop name is known to the buyer anyway; of a buyer nothing is shown but the order. */
-function displayName({ seller, order, marketplace }: Parties, party: Party): string {
-  const name = party === 'seller' ? seller.name : `Buyer of order ${order.externalId}`
-  return `${oneLine(name).slice(0, NAME_LIMIT)} via ${oneLine(marketplace.name).slice(0, NAME_LIMIT)}`
+function nameOf({ seller, order }: Parties, party: Party): string {
+  return oneLine(party === 'seller' ? seller.name : `Buyer of order ${order.externalId}`).slice(0, NAME_LIMIT)
+}
+
+function displayName(parties: Parties, party: Party): string {
+  return `${nameOf(parties, party)} via ${oneLine(parties.marketplace.name).slice(0, NAME_LIMIT)}`
+}
+
+/** What Comity wrote into a letter for its buyer, and his mail program quotes. */
+function withoutOwnLines(body: Body): Body {
+  return withoutFooter(withoutBuyerLinks(body))
 }
 
 function oneLine(text: string): string {
@@ -127,10 +153,12 @@ function footerOf({ stop, parties }: OutgoingMessage): Footer | undefined {
 /** The plain part is made from what the HTML part shows, so that both say the same. */
 function bodyParts(
   body: Body,
-  { mask, footer }: { mask: (text: string) => string; footer: Footer | undefined },
+  { mask, ids, footer }: Masking & { footer: Footer | undefined },
 ): Pick<SendMailOptions, 'text' | 'html'> {
-  if (body.kind === 'plain') return { text: mask(body.text) + (footer ? plainFooter(footer) : '') }
-  const html = withFooter(mask(sanitizeForDelivery(cutHtml(body.html, [], ''))), footer)
+  if (body.kind === 'plain')
+    return { text: mask(unwrapInText(body.text)) + (footer ? plainFooter(footer) : '') }
+  const clean = sanitizeForDelivery(renameContentIds(cutHtml(body.html, [], ''), ids))
+  const html = withFooter(mask(unwrapInHtml(clean)), footer)
   return { html, text: plainText(html) }
 }
 

@@ -1,5 +1,5 @@
 // The line below a letter that its buyer may refuse: where he chooses.
-import { inLanguage } from '@comity/policy'
+import { type Body, inLanguage } from '@comity/policy'
 
 export interface Footer {
   readonly text: string
@@ -32,4 +32,17 @@ export function plainFooter({ text, url }: Footer): string {
 export function withFooter(html: string, footer: Footer | undefined): string {
   if (!footer) return html
   return `${html}<hr><p style="font-size:12px"><a href="${footer.url}">${footer.text}</a></p>`
+}
+
+const QUOTED = new RegExp(
+  String.raw`(?:^[> \t]*_{4}[ \t]*\r?\n)?^[> \t]*(?:${Object.values(TEXTS).map(RegExp.escape).join('|')}):.*$`,
+  'gm',
+)
+const TEXT = new RegExp(Object.values(TEXTS).map(RegExp.escape).join('|'), 'g')
+
+/** An answer without the line that its mail program quoted: it is not for the seller. */
+export function withoutFooter(body: Body): Body {
+  return body.kind === 'plain'
+    ? { ...body, text: body.text.replace(QUOTED, '') }
+    : { ...body, html: body.html.replace(TEXT, '') }
 }

@@ -1,5 +1,5 @@
 // All that is kept about one buyer, for himself (Article 15 and 20 GDPR).
-import { maskAddresses } from '../relay/mask.ts'
+import { maskIdentity } from '../relay/mask.ts'
 import type { Queryable } from '../store/database.ts'
 
 const MASK = '(address of the seller)'
@@ -62,14 +62,8 @@ export async function exportBuyer(
     await db.query<ExportedMessage>(MESSAGES, key),
     await db.query<{ address: string }>(SELLER_ADDRESSES, key),
   ]
-  const masked = (text: string | null) =>
-    text === null
-      ? null
-      : maskAddresses(
-          text,
-          addresses.rows.map(({ address }) => address),
-          MASK,
-        )
+  const seller = { addresses: addresses.rows.map(({ address }) => address), alias: MASK, name: 'the seller' }
+  const masked = (text: string | null) => (text === null ? null : maskIdentity(text, seller))
   return {
     buyer: buyer.rows[0],
     orders: orders.rows,

@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { findPartiesOfOrder } from '../../identify/parties.ts'
 import { findMessage } from '../../messages/message-view.ts'
-import { maskAddresses } from '../../relay/mask.ts'
+import { maskIdentity } from '../../relay/mask.ts'
 import { sendPage } from '../send-page.ts'
 import { shelfPage } from './shelf-page.ts'
 import type { BuyerContext, Visit } from './visit.ts'
@@ -17,6 +17,8 @@ export async function sendShelf(
   const message = await findMessage(pool, ref.marketplaceId, ref.messageId)
   const parties = message && (await findPartiesOfOrder(pool, ref.marketplaceId, message.order))
   if (!message || !parties) throw new Error(`message ${ref.messageId} has gone while it was looked at`)
-  const mask = (text: string) => maskAddresses(text, parties.seller.addresses, parties.aliases.seller)
+  const { seller, aliases } = parties
+  const identity = { addresses: seller.addresses, alias: aliases.seller, name: seller.name }
+  const mask = (text: string) => maskIdentity(text, identity)
   return sendPage(reply, shelfPage(visit, message, { mask, chooseUrl: links.to('choose', ref) }))
 }
