@@ -17,7 +17,10 @@ export function maskIdentity(text: string, { addresses, alias, name }: Identity)
   const masked = addresses.reduce((rest, address) => maskAddress(rest, address, alias), text)
   return masked === text
     ? text
-    : masked.replace(nameBefore(alias), (_all, before: string) => `${before}${name} `)
+    : masked.replace(
+        nameBefore(alias),
+        (_all, before: string, between: string) => `${before}${name}${between || ' '}`,
+      )
 }
 
 /** Tags that a mail program puts between the parts of an address. */
@@ -57,5 +60,8 @@ const NO_NAME = String.raw`(?!(?:AM|PM|Uhr|From|Von|De|Da|Van|Od|To|An|Reply|Cc|
 function nameBefore(alias: string): RegExp {
   const name = String.raw`${NO_NAME}${WORD}(?:,?\s${NO_NAME}${WORD}){0,3}`
   const bracket = String.raw`(?=(?:<|&lt;|\[|\(){1,2}(?:mailto:|<[^<>]{0,200}>){0,3}${RegExp.escape(alias)})`
-  return new RegExp(String.raw`(^|[\s>:,;"'“„(*])["'“„«]?${name}["'”“»]?\*?(?:\s|&nbsp;)*${bracket}`, 'gmu')
+  return new RegExp(
+    String.raw`(^|[\s>:,;"'“„(*])["'“„«]?${name}["'”“»]?\*?((?:\s|&nbsp;|</\w{1,10}>){0,6})${bracket}`,
+    'gmu',
+  )
 }
