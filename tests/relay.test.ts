@@ -158,7 +158,7 @@ describe('a server that does not take a message', () => {
       to: aliases.to_seller,
     })
     const notice = await gateway.sink.mail(({ to }) => to === BUYER)
-    expect(notice.decoded).toContain("The seller's mail system did not take it.")
+    expect(notice.decoded).toContain("The seller's mail address does not exist any more.")
     expect(notice.raw).not.toContain(SELLER)
   })
 })

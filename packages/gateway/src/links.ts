@@ -32,7 +32,10 @@ const PATHS: Readonly<Record<LinkPurpose | BuyerLinkPurpose, string>> = {
   mine: '/p/mine/',
 }
 
-const STOP_PREFIX = 'stop-'
+/** `stop`: an address that refuses more like a message; `bounce`: the return path of its mail. */
+export type MailboxPurpose = 'stop' | 'bounce'
+
+const PREFIXES: Readonly<Record<MailboxPurpose, string>> = { stop: 'stop-', bounce: 'b-' }
 
 /** 96 bits of HMAC-SHA-256: nobody guesses one, and the link stays short enough for an SMTP reply line. */
 const SIGNATURE_BYTES = 12
@@ -78,27 +81,28 @@ export class Links {
   }
 
   /**
-   * The local part of an address that refuses more like a message: whoever knows it was sent the message. In hex, for
-   * some mail systems fold the case; 61 octets of the 64 that RFC 5321 §4.5.3.1.1 allows.
+   * The local part of an address for one message and purpose: whoever knows it was sent the message. In hex, for some
+   * mail systems fold the case; at most 61 octets of the 64 that RFC 5321 §4.5.3.1.1 allows.
    */
-  stopMailbox({ marketplaceId, messageId }: MessageRef): string {
+  mailbox(purpose: MailboxPurpose, { marketplaceId, messageId }: MessageRef): string {
     const body = Buffer.from(parseUuid(messageId))
-    return `${STOP_PREFIX}${Buffer.concat([body, this.#signStop(marketplaceId, body)]).toString('hex')}`
+    return `${PREFIXES[purpose]}${Buffer.concat([body, this.#signMailbox(purpose, marketplaceId, body)]).toString('hex')}`
   }
 
   /** The message that such a local part, in lower case, is about. */
-  openStopMailbox(marketplaceId: string, localPart: string): MessageRef | undefined {
-    if (!localPart.startsWith(STOP_PREFIX)) return undefined
-    const hex = localPart.slice(STOP_PREFIX.length)
+  openMailbox(purpose: MailboxPurpose, marketplaceId: string, localPart: string): MessageRef | undefined {
+    if (!localPart.startsWith(PREFIXES[purpose])) return undefined
+    const hex = localPart.slice(PREFIXES[purpose].length)
     const bytes = Buffer.from(hex, 'hex')
     if (bytes.length !== 16 + SIGNATURE_BYTES || bytes.toString('hex') !== hex) return undefined
     const body = bytes.subarray(0, 16)
-    if (!timingSafeEqual(bytes.subarray(16), this.#signStop(marketplaceId, body))) return undefined
+    if (!timingSafeEqual(bytes.subarray(16), this.#signMailbox(purpose, marketplaceId, body)))
+      return undefined
     return { marketplaceId, messageId: uuidText(body) }
   }
 
-  #signStop(marketplaceId: string, body: Buffer): Buffer {
-    return this.#sign('stop-mail', Buffer.concat([parseUuid(marketplaceId), body]))
+  #signMailbox(purpose: MailboxPurpose, marketplaceId: string, body: Buffer): Buffer {
+    return this.#sign(`${purpose}-mail`, Buffer.concat([parseUuid(marketplaceId), body]))
   }
 
   #url(purpose: LinkPurpose | BuyerLinkPurpose, body: Buffer): string {

@@ -47,7 +47,7 @@ export const REFUSALS = {
   'sender.null': {
     smtp: [550, '5.7.1'],
     http: 403,
-    text: 'Delivery reports are not taken at this address.',
+    text: 'Delivery reports are not taken at this address, only where the message was sent from.',
   },
   'sender.ambiguous': {
     smtp: [550, '5.6.0'],
@@ -98,6 +98,11 @@ export const REFUSALS = {
     smtp: [554, '5.7.1'],
     http: 422,
     text: 'An attachment is of a type that is not relayed. Pictures, PDF and plain text are.',
+  },
+  'bounce.sender': {
+    smtp: [550, '5.7.1'],
+    http: 403,
+    text: 'This address takes delivery reports only. Write to the address that the message names.',
   },
   'feedback.unreadable': {
     smtp: [550, '5.6.0'],

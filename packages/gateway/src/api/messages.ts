@@ -73,7 +73,7 @@ const view = summary.omit({ verdict: true, outcome: true, code: true, because: t
         of: z.enum(['message', 'notice']),
         attempt: z.int(),
         attempted_at: instant,
-        result: z.enum(['delivered', 'deferred', 'failed']),
+        result: z.enum(['delivered', 'deferred', 'failed', 'bounced']),
         reply: z.string(),
       }),
     )

@@ -5,6 +5,7 @@ import { hashSecret } from '../identify/secret.ts'
 import { Refusal } from '../refusals.ts'
 import { buyerRoutes } from './buyers.ts'
 import type { ApiContext } from './context.ts'
+import { deadAddressRoutes } from './dead-addresses.ts'
 import { importRoutes } from './imports.ts'
 import { judgeRoutes } from './judge.ts'
 import { messageRoutes } from './messages.ts'
@@ -24,6 +25,7 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
     for (const routes of [
       sellerRoutes,
       buyerRoutes,
+      deadAddressRoutes,
       preferenceRoutes,
       importRoutes,
       orderRoutes,

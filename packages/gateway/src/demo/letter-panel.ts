@@ -7,6 +7,13 @@ import { outcomeMark, timeMark, verdictMark } from '../pages/marks.ts'
 import type { OpenLetter } from './demo-page.ts'
 import type { ArrivedMail, DemoParty } from './demo-view.ts'
 
+const DELIVERY = {
+  delivered: 'Handed over',
+  deferred: 'Not taken yet, to be tried again',
+  failed: 'Given up',
+  bounced: 'Came back',
+} as const
+
 /** What the party sees of a letter, then why. */
 export function letterPanel({ letter, message }: OpenLetter, party: DemoParty): Markup {
   const { arrived, kind, subject } = letter
@@ -46,10 +53,7 @@ function story(message: MessageView): Markup {
     ...notices.map((notice) => html`<li>The ${notice.to} was sent a notice: ${notice.subject}</li>`),
     ...deliveries
       .filter(({ of }) => of === 'message')
-      .map(
-        ({ result, attempted_at }) =>
-          html`<li>${result === 'delivered' ? 'Handed over' : result === 'failed' ? 'Given up' : 'Not taken yet, to be tried again'} !${timeMark(attempted_at)}.</li>`,
-      ),
+      .map(({ result, attempted_at }) => html`<li>${DELIVERY[result]} !${timeMark(attempted_at)}.</li>`),
   ]
   return html`<section class="story"><h3>What was decided, and why</h3><ol>!${steps.join('')}</ol></section>`
 }

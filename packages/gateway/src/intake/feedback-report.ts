@@ -1,4 +1,5 @@
 // Reads a report that a mailbox provider sends when somebody calls a letter spam (ARF, RFC 5965).
+import { reportText } from '../read/report-text.ts'
 
 export interface FeedbackReport {
   /** Of the machine's part, in lower case: `abuse`, `fraud`, `not-spam`, … */
@@ -12,10 +13,7 @@ const LOOKED_AT = 256 * 1024
 
 /** Reads the report; undefined where the mail is none (RFC 5965 §2). */
 export function readFeedbackReport(raw: Buffer): FeedbackReport | undefined {
-  const text = raw
-    .toString('latin1', 0, LOOKED_AT)
-    .replace(/=\r\n/g, '')
-    .replace(/\r\n[ \t]+/g, ' ')
+  const text = reportText(raw, LOOKED_AT)
   const head = text.slice(0, text.indexOf('\r\n\r\n'))
   if (!/^content-type:[^\r]*multipart\/report/im.test(head) || !/report-type="?feedback-report/i.test(head))
     return undefined

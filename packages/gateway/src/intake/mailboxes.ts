@@ -1,5 +1,7 @@
-// Addresses of Comity's own, beside the aliases: one that refuses more like a letter (RFC 8058 §3, RFC 2369 §3.2), and
-// one for the reports of mailbox providers (RFC 5965).
+// Addresses of Comity's own, beside the aliases: one that refuses more like a letter (RFC 8058 §3, RFC 2369 §3.2), one
+// for the reports of mailbox providers (RFC 5965), and the return paths of what was relayed (RFC 3464).
+import { readBounce } from '../bounces/read-bounce.ts'
+import { takeBounce } from '../bounces/take-bounce.ts'
 import { parseAddress } from '../identify/address.ts'
 import type { Links, MessageRef } from '../links.ts'
 import { reportMessage } from '../preferences/report.ts'
@@ -9,7 +11,9 @@ import type { Pool } from '../store/database.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
 import { readFeedbackReport } from './feedback-report.ts'
 
-export type Mailbox = { readonly kind: 'stop'; readonly ref: MessageRef } | { readonly kind: 'feedback' }
+export type Mailbox =
+  | { readonly kind: 'stop' | 'bounce'; readonly ref: MessageRef }
+  | { readonly kind: 'feedback' }
 
 export interface MailboxContext {
   readonly pool: Pool
@@ -25,16 +29,22 @@ const FEEDBACK = 'feedback'
 /** Reports of these kinds are praise, or about something else. */
 const NO_COMPLAINT: ReadonlySet<string> = new Set(['not-spam', 'virus'])
 
-/** Which of them a recipient is; undefined for all others. */
+/**
+ * Which of them a recipient is; undefined for all others. A return path takes mail of the null sender only (RFC 5321
+ * §4.5.5), so that nobody can use it to write to anybody.
+ */
 export function findMailbox(
-  recipient: string,
+  { recipient, sender }: { readonly recipient: string; readonly sender: string },
   { links, marketplaceId, relayDomain }: MailboxContext,
 ): Mailbox | undefined {
   const address = parseAddress(recipient)
   if (!address || address.domain !== relayDomain) return undefined
   const local = address.local.toLowerCase()
   if (local === FEEDBACK) return { kind: 'feedback' }
-  const ref = links.openStopMailbox(marketplaceId, local)
+  const bounce = links.openMailbox('bounce', marketplaceId, local)
+  if (bounce && sender !== '') throw new Refusal('bounce.sender')
+  if (bounce) return { kind: 'bounce', ref: bounce }
+  const ref = links.openMailbox('stop', marketplaceId, local)
   return ref && { kind: 'stop', ref }
 }
 
@@ -43,6 +53,10 @@ export async function takeMail(mailbox: Mailbox, raw: Buffer, context: MailboxCo
   if (mailbox.kind === 'stop') {
     await stop(context, mailbox.ref, { by: 'mail', source: 'explicit' })
     return '2.0.0 From now on only what your orders need'
+  }
+  if (mailbox.kind === 'bounce') {
+    await takeBounce(mailbox.ref, readBounce(raw), context)
+    return '2.0.0 Noted'
   }
   const report = readFeedbackReport(raw)
   if (!report) throw new Refusal('feedback.unreadable')

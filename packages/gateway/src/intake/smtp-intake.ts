@@ -142,10 +142,11 @@ export class SmtpIntake implements AsyncDisposable {
     const [first] = envelope.rcptTo
     if (first && first.address.toLowerCase() !== recipient.address.toLowerCase())
       throw new Refusal('recipients.one-a-transaction')
-    const mailbox = findMailbox(recipient.address, this.#options)
+    const sender = envelope.mailFrom ? envelope.mailFrom.address : ''
+    const mailbox = findMailbox({ recipient: recipient.address, sender }, this.#options)
     if (mailbox) return void this.#mailboxes.set(recipient, mailbox)
     const destination = await this.#identifier.identify(recipient.address, this.#options.now())
-    if (envelope.mailFrom && envelope.mailFrom.address === '') throw new Refusal('sender.null')
+    if (sender === '') throw new Refusal('sender.null')
     this.#destinations.set(recipient, destination)
   }
 

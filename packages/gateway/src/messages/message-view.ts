@@ -42,7 +42,7 @@ export interface DeliveryView {
   readonly of: 'message' | 'notice'
   readonly attempt: number
   readonly attempted_at: Date
-  readonly result: 'delivered' | 'deferred' | 'failed'
+  readonly result: 'delivered' | 'deferred' | 'failed' | 'bounced'
   readonly reply: string
 }
 

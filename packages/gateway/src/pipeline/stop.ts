@@ -35,7 +35,7 @@ export async function recordStops(
     const url = links.toBuyer('all', { marketplaceId: marketplace.id, buyerId: buyer.id, issuedAt: now })
     const letter = stoppedLetter(buyer.language, { seller: seller.name, url })
     await queueLetters(transaction, { marketplaceId: marketplace.id, now }, [
-      { buyerId: buyer.id, kind: 'stopped', messageId, ...letter },
+      { to: 'buyer', partyId: buyer.id, kind: 'stopped', messageId, ...letter },
     ])
   }
 }

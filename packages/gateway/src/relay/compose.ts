@@ -16,6 +16,8 @@ import { unwrapInHtml, unwrapInText } from './unwrap-links.ts'
 export interface OutgoingMessage {
   readonly messageId: string
   readonly to: Party
+  /** Its recipient's. */
+  readonly address: string
   readonly parties: Parties
   readonly mail: Mail
   readonly automatic: boolean
@@ -30,6 +32,8 @@ export interface OutgoingMessage {
     | undefined
   /** Where its buyer refuses more like it; undefined where the order needs the message. */
   readonly stop: StopLinks | undefined
+  /** Where mail systems send what they could not deliver. */
+  readonly returnPath: string
   /** Message-IDs as the recipient knows them, nearest first. */
   readonly references: readonly string[]
 }
@@ -59,7 +63,7 @@ export function composeRelayed(message: OutgoingMessage): SendMailOptions {
     maskIdentity(text, { addresses: addressesOf(message, from), alias, name: nameOf(parties, from) })
   const { subject, body } = trimmed(message)
   const sender = { name: displayName(parties, from), address: alias }
-  const address = to === 'buyer' ? parties.buyer.address : (parties.seller.addresses[0] as string)
+  const { address } = message
   const ids = ownContentIds(mail.attachments, parties.marketplace.relayDomain)
   return {
     from: sender,
@@ -71,7 +75,7 @@ export function composeRelayed(message: OutgoingMessage): SendMailOptions {
     ...bodyParts(to === 'buyer' ? body : withoutOwnLines(body), { mask, ids, footer: footerOf(message) }),
     attachments: mail.attachments.map((attachment) => outgoing(attachment, { mask, ids })),
     headers: headersOf(message),
-    envelope: { from: alias, to: address },
+    envelope: { from: message.returnPath, to: address },
     disableFileAccess: true,
     disableUrlAccess: true,
   }

@@ -1,6 +1,7 @@
 // Loads everything that delivering a batch of messages needs, in a few statements for all of them.
 import type { Judgement } from '@comity/judge'
 import type { Circumstances, Outcome } from '@comity/policy'
+import { findDead } from '../bounces/dead-addresses.ts'
 import { findPartiesOfOrders, type Parties, type Party } from '../identify/parties.ts'
 import { type JudgementColumns, judgementOf } from '../pipeline/stored-judgement.ts'
 import type { Queryable } from '../store/database.ts'
@@ -10,6 +11,10 @@ import type { MessageWork } from './claim.ts'
 export interface StoredMessage {
   readonly work: MessageWork
   readonly to: Party
+  /** Where it goes: of a seller's addresses the first that is not known to be dead. */
+  readonly address: string
+  /** Whether a mail system said that there is no such address. */
+  readonly isDead: boolean
   readonly parties: Parties
   readonly subject: string
   readonly automatic: boolean
@@ -74,9 +79,26 @@ export async function loadMessages(db: Queryable, works: readonly MessageWork[])
     db,
     rows.map((row) => ({ marketplaceId: row.marketplace_id, orderId: row.order_id })),
   )
-  return rows.map((row) =>
-    storedMessage(row, parties.get(row.order_id) as Parties, works[row.n] as MessageWork),
-  )
+  const candidates = rows.map((row) => addressesOf(row, parties.get(row.order_id) as Parties))
+  const dead = await findDead(db, candidates.flat())
+  return rows.map((row, n) => {
+    const [first, ...others] = candidates[n] as Candidate[]
+    const isDead = ({ marketplaceId, address }: Candidate) => dead.has(`${marketplaceId} ${address}`)
+    const living = [first as Candidate, ...others].find((candidate) => !isDead(candidate))
+    const { address } = living ?? (first as Candidate)
+    const found = parties.get(row.order_id) as Parties
+    return { ...storedMessage(row, found, works[row.n] as MessageWork), address, isDead: !living }
+  })
+}
+
+interface Candidate {
+  readonly marketplaceId: string
+  readonly address: string
+}
+
+function addressesOf({ direction, marketplace_id }: Row, { seller, buyer }: Parties): Candidate[] {
+  const addresses = direction === 'to_buyer' ? [buyer.address] : seller.addresses
+  return addresses.map((address) => ({ marketplaceId: marketplace_id, address }))
 }
 
 /** Loads a message's bytes as they were received. */
@@ -94,7 +116,11 @@ export function choiceKey({ marketplace, buyer, seller, order }: Parties) {
   return { marketplaceId: marketplace.id, buyerId: buyer.id, sellerId: seller.id, orderId: order.id }
 }
 
-function storedMessage(row: Row, parties: Parties, work: MessageWork): StoredMessage {
+function storedMessage(
+  row: Row,
+  parties: Parties,
+  work: MessageWork,
+): Omit<StoredMessage, 'address' | 'isDead'> {
   return {
     work,
     parties,

@@ -1,12 +1,10 @@
 // Works the outbox: claim what is due, ask consent again, hand over, write down what came of it.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sureClass } from '@comity/judge'
 import type { SendMailOptions } from 'nodemailer'
 import pLimit from 'p-limit'
-import { otherParty } from '../identify/identify.ts'
+import { fateOf } from '../bounces/read-bounce.ts'
 import type { Links } from '../links.ts'
 import type { Log } from '../log.ts'
-import { writeNotice } from '../notices/notice.ts'
 import type { Policies } from '../policies/policies.ts'
 import { type Consent, ConsentCheck } from '../preferences/begin.ts'
 import type { MailReader } from '../read/mail-reader.ts'
@@ -14,11 +12,12 @@ import type { RecentMail } from '../read/recent-mail.ts'
 import { isTransient, type Pool } from '../store/database.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
-import { claimDue, type MessageWork, type NoticeWork, type OutboxWork } from './claim.ts'
-import { composeRelayed, type StopLinks } from './compose.ts'
+import { claimDue, type NoticeWork, type OutboxWork } from './claim.ts'
+import { composeRelayed } from './compose.ts'
 import { decideDeferred } from './decide-deferred.ts'
 import { translateReferences } from './known-references.ts'
 import { choiceKey, loadMessages, loadRaw, type StoredMessage } from './load.ts'
+import { failureNotice, outgoingMessage } from './outgoing.ts'
 import { type Reconsidered, reconsider, recordReconsidered } from './reconsider.ts'
 import { isFinal, retryDelayMs } from './retry.ts'
 import { composeNotice } from './send-notice.ts'
@@ -52,8 +51,9 @@ const POLL_MS = 1_000
 const TROUBLE_PAUSE_MS = 500
 
 interface HandOver {
+  readonly address: string | undefined
   readonly compose: () => SendMailOptions | Promise<SendMailOptions>
-  readonly failureNotice: () => FailureNotice | undefined
+  readonly failureNotice: (why: 'gone' | 'refused') => FailureNotice | undefined
   readonly ledgerNo: number | undefined
 }
 
@@ -161,6 +161,7 @@ export class Outbox implements AsyncDisposable {
     const reconsidered = await this.#reconsider(message, consent)
     const outcome = reconsidered?.decision.outcome ?? message.outcome
     if (outcome !== 'deliver' && outcome !== 'trim') return
+    if (message.isDead && message.judgement?.verdict === 'non_critical') return this.#giveUpOnDead(message)
     const leftOut = reconsidered ? (reconsidered.decision.trimmed?.left_out ?? []) : message.leftOut
     await this.#handOver(message, leftOut, consent)
   }
@@ -179,51 +180,50 @@ export class Outbox implements AsyncDisposable {
     return reconsidered
   }
 
+  /** What an order needs is tried all the same: the address may be back, and one mail in vain harms nobody. */
+  #giveUpOnDead(message: StoredMessage): Promise<void> {
+    const attemptedAt = this.#options.now()
+    const reply = 'not tried: a mail system said that there is no such address'
+    const notice = failureNotice(message, 'gone', this.#options.links)
+    return this.#settle({ work: message.work, attemptedAt, result: 'failed', reply, notice })
+  }
+
   #handOver(message: StoredMessage, leftOut: readonly number[], consent: Consent | undefined): Promise<void> {
     return this.#attempt(message.work, {
+      address: message.address,
       compose: () => this.#compose(message, leftOut),
-      failureNotice: () => this.#failureNotice(message),
+      failureNotice: (why) => failureNotice(message, why, this.#options.links),
       ledgerNo: consent?.ledgerNo,
     })
   }
 
   async #compose(message: StoredMessage, leftOut: readonly number[]): Promise<SendMailOptions> {
     const { reader, links, pool, recentMail } = this.#options
-    const { work, to, parties, automatic, judgement } = message
+    const { work } = message
     const mail = recentMail.take(work.messageId) ?? (await reader.read(await loadRaw(pool, work)))
-    return composeRelayed({
-      messageId: work.messageId,
-      to,
-      parties,
-      mail,
-      automatic,
-      trim:
-        leftOut.length > 0 && judgement
-          ? { segments: judgement.segments, leftOut, shelfUrl: links.to('shelf', work) }
-          : undefined,
-      stop: isRefusable(message, leftOut)
-        ? stopLinks(links, work, parties.marketplace.relayDomain)
-        : undefined,
-      references: await translateReferences(pool, message, mail.references),
-    })
+    const references = await translateReferences(pool, message, mail.references)
+    return composeRelayed(outgoingMessage(message, { mail, references, leftOut, links }))
   }
 
   async #notify(work: NoticeWork): Promise<void> {
     const mail = await composeNotice(this.#options.pool, work)
     if (mail)
-      return this.#attempt(work, { compose: () => mail, failureNotice: () => undefined, ledgerNo: undefined })
+      return this.#attempt(work, {
+        ...{ address: undefined, compose: () => mail, failureNotice: () => undefined, ledgerNo: undefined },
+      })
     const reply = 'the party has no address'
     await this.#settle({ work, attemptedAt: this.#options.now(), result: 'failed', reply })
   }
 
-  async #attempt(work: OutboxWork, { compose, failureNotice, ledgerNo }: HandOver): Promise<void> {
+  async #attempt(work: OutboxWork, handOver: HandOver): Promise<void> {
     const { transport, now } = this.#options
+    const { compose, ledgerNo } = handOver
     const attempt = await Promise.resolve()
       .then(compose)
       .then((mail) => transport.send(mail))
       .then(
         (reply): Attempt => ({ work, attemptedAt: now(), result: 'delivered', reply, ledgerNo }),
-        (error) => this.#failed(work, error, failureNotice),
+        (error) => this.#failed(work, error, handOver),
       )
     await this.#settle(attempt)
   }
@@ -244,7 +244,7 @@ export class Outbox implements AsyncDisposable {
     }
   }
 
-  #failed(work: OutboxWork, error: unknown, failureNotice: () => FailureNotice | undefined): Attempt {
+  #failed(work: OutboxWork, error: unknown, { address, failureNotice }: HandOver): Attempt {
     const { now, random, log } = this.#options
     const attemptedAt = now()
     const reply = (error as Error).message
@@ -252,43 +252,10 @@ export class Outbox implements AsyncDisposable {
     if (!isFinal(error) && dueAt < work.giveUpAt)
       return { work, attemptedAt, result: 'deferred', reply, dueAt }
     log.info({ message: work.messageId, attempts: work.attempts }, 'a delivery was given up')
-    return { work, attemptedAt, result: 'failed', reply, notice: failureNotice() }
-  }
-
-  /** Tells the sender in our own words: the other server's would show the recipient's address. */
-  #failureNotice({ work, to, parties, subject, automatic }: StoredMessage): FailureNotice | undefined {
-    if (automatic) return undefined
-    const sender = otherParty(to)
-    const text = writeNotice('undeliverable', {
-      subject,
-      orderId: parties.order.externalId,
-      because: `The ${to}'s mail system did not take it.`,
-      howToFix: 'If it matters, reach the other side by the marketplace.',
-      link: this.#options.links.to('why', work),
-    })
+    const gone = isFinal(error) && fateOf(reply) === 'gone'
     return {
-      to_party: sender,
-      party_id: parties[sender].id,
-      kind: 'undeliverable',
-      ...text,
-      give_up_at: work.giveUpAt,
+      ...{ work, attemptedAt, result: 'failed', reply, notice: failureNotice(gone ? 'gone' : 'refused') },
+      ...(gone ? { deadAddress: address } : {}),
     }
   }
-}
-
-function stopLinks(links: Links, work: MessageWork, relayDomain: string): StopLinks {
-  return {
-    url: links.to('stop', work),
-    mailbox: `${links.stopMailbox(work)}@${relayDomain}`,
-    chooseUrl: links.to('choose', work),
-  }
-}
-
-/** Whether something is delivered that its buyer may refuse. */
-function isRefusable({ to, judgement }: StoredMessage, leftOut: readonly number[]): boolean {
-  if (to !== 'buyer') return false
-  const delivered = judgement?.segments.filter((_, index) => !leftOut.includes(index)) ?? []
-  return (
-    judgement?.verdict === 'uncertain' || delivered.some((segment) => sureClass(segment) === 'non_critical')
-  )
 }

@@ -22,7 +22,7 @@ test.each([
     '#&data=1',
   ],
   ['with its data', `${mine}/data.json`, '#'],
-  ['the mailbox', `mailto:${links.stopMailbox(REF)}@relay.example?subject=stop`, 'mailto:#?subject=stop'],
+  ['the mailbox', `mailto:${links.mailbox('stop', REF)}@relay.example?subject=stop`, 'mailto:#?subject=stop'],
   [
     'nothing else',
     'https://shop.example/p/choose/lamp and /p/message',

@@ -1,5 +1,6 @@
 // Writes down what came of delivery attempts, many in one transaction: the attempt, the log entry, and what is next.
 import { v7 as uuidv7 } from 'uuid'
+import { markDead } from '../bounces/dead-addresses.ts'
 import type { LoggedTransaction } from '../store/log/decision-log.ts'
 import type { OutboxWork } from './claim.ts'
 
@@ -12,6 +13,8 @@ export interface Attempt {
   readonly reply: string
   /** The number of the buyer's last choice that was seen; undefined where nobody was asked. */
   readonly ledgerNo?: number | undefined
+  /** The recipient's address, where the other server says that there is none such. */
+  readonly deadAddress?: string | undefined
   /** When to try again, for `deferred`. */
   readonly dueAt?: Date
   /** What the sender is told, for `failed`. */
@@ -74,6 +77,9 @@ export async function settleAttempts(
       ...(ledgerNo === undefined ? {} : { ledger_no: ledgerNo }),
     })
   }
+  for (const { work, attemptedAt: now, deadAddress: address, reply } of attempts)
+    if (address !== undefined && work.messageId !== null)
+      await markDead(transaction, { ...work, messageId: work.messageId, address, reply, now })
   return attempts.map(() => undefined)
 }
 

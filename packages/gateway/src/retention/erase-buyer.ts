@@ -65,6 +65,10 @@ export function eraseBuyer(log: DecisionLog, suppressions: Suppressions, whose: 
     )
     if (!rows[0]) return false
     await suppressions.remember(transaction, { ...whose, address: rows[0].address })
+    await transaction.query('delete from dead_address where marketplace_id = $1 and address = $2', [
+      marketplaceId,
+      rows[0].address,
+    ])
     await cancelDeliveries(transaction, whose)
     const { rows: messages } = await transaction.query<{ message_id: string }>(MESSAGES, [
       marketplaceId,

@@ -9,6 +9,9 @@ const ERASE = `
     delete from judgement j where j.marketplace_id = $1 and j.message_id = any($2)
   ), told as (
     update notice n set subject = '', body = '' where n.marketplace_id = $1 and n.message_id = any($2)
+  ), answered as (
+    -- Other servers' words name the address.
+    update delivery d set reply = '' where d.marketplace_id = $1 and d.message_id = any($2)
   ), reported as (
     update message_report r set words = '' where r.marketplace_id = $1 and r.message_id = any($2)
   )

@@ -53,6 +53,17 @@ create table conversation (
   CHECK ((began_by = ANY (ARRAY['seller'::text, 'buyer'::text])))
 );
 
+create table dead_address (
+  marketplace_id uuid not null,
+  address text not null,
+  reply text not null,
+  message_id uuid not null,
+  since timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, address),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id),
+  CHECK ((address = lower(address)))
+);
+
 create table decision (
   marketplace_id uuid not null,
   message_id uuid not null,
@@ -88,7 +99,7 @@ create table delivery (
   reply text not null,
   PRIMARY KEY (marketplace_id, delivery_id),
   CHECK (((message_id IS NOT NULL) OR (notice_id IS NOT NULL))),
-  CHECK ((result = ANY (ARRAY['delivered'::text, 'deferred'::text, 'failed'::text])))
+  CHECK ((result = ANY (ARRAY['delivered'::text, 'deferred'::text, 'failed'::text, 'bounced'::text])))
 );
 
 create table idempotency_key (

@@ -35,7 +35,12 @@ export async function askForLink(
     ])
     const letters = rows.map(({ buyer_id: buyerId, language, marketplace }) => {
       const url = links.toBuyer('mine', { marketplaceId, buyerId, issuedAt: now })
-      return { buyerId, kind: 'link', ...linkLetter(language, { marketplace, url }) }
+      return {
+        to: 'buyer' as const,
+        partyId: buyerId,
+        kind: 'link',
+        ...linkLetter(language, { marketplace, url }),
+      }
     })
     await queueLetters(client, { marketplaceId, now }, letters)
   })

@@ -33,7 +33,12 @@ export async function tellOfBundle(
   const { rows } = await transaction.query<ToldBuyer>(MARK, [marketplaceId, buyers, now])
   const letters = rows.map(({ buyer_id: buyerId, language, marketplace }) => {
     const url = choicesUrl({ marketplaceId, buyerId })
-    return { buyerId, kind: 'bundled', ...bundleLetter(language, { marketplace, url }) }
+    return {
+      to: 'buyer' as const,
+      partyId: buyerId,
+      kind: 'bundled',
+      ...bundleLetter(language, { marketplace, url }),
+    }
   })
   await queueLetters(transaction, { marketplaceId, now }, letters)
 }
