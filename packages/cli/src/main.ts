@@ -2,6 +2,7 @@
 // The `comity` command. The only place that touches the process: arguments, environment, streams, signals, exit code.
 import { Command } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { doctorCommand } from './commands/doctor.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { lintCommand } from './commands/lint.ts'
 import { logCommand } from './commands/log.ts'
@@ -27,6 +28,7 @@ for (const command of [
   preferencesCommand,
   simulateCommand,
   sendCommand,
+  doctorCommand,
   logCommand,
 ])
   program.addCommand(command(terminal).exitOverride())

@@ -10,7 +10,9 @@ import { activate } from './policies/activation.ts'
 import { checkedPolicy, readPolicySource } from './policies/policy-source.ts'
 import { storeVersion } from './policies/versions.ts'
 import type { Settings } from './settings.ts'
+import { type DkimKey, dkimKeys } from './signing/dkim-keys.ts'
 import type { Queryable } from './store/database.ts'
+import { instanceSecret } from './store/instance-secret.ts'
 import type { DecisionLog, LoggedTransaction } from './store/log/decision-log.ts'
 
 export interface Installation {
@@ -22,7 +24,11 @@ export interface Installation {
   readonly linkSecret: Buffer
   /** The key of the hashes that outlive a buyer's data. */
   readonly suppressionKey: Buffer
+  /** Of what leaves by mail. */
+  readonly signingKeys: readonly DkimKey[]
 }
+
+const randomSecret = () => randomBytes(32)
 
 /** Finds or makes the installation's marketplace, policy, operator key and link secret. */
 export async function bootstrap(
@@ -31,8 +37,9 @@ export async function bootstrap(
   now: Date,
 ): Promise<Installation> {
   return decisionLog.transaction(async (client) => {
-    const linkSecret = await instanceSecret(client, 'links')
-    const suppressionKey = await instanceSecret(client, 'suppressions')
+    const linkSecret = await instanceSecret(client, 'links', randomSecret)
+    const suppressionKey = await instanceSecret(client, 'suppressions', randomSecret)
+    const signingKeys = await dkimKeys(client, settings.dkimSelector)
     const marketplaceId = uuidv7()
     const created = await client.query(
       'insert into marketplace (marketplace_id, name, relay_domain, created_at) values ($1, $2, $3, $4) on conflict (relay_domain) do nothing',
@@ -47,7 +54,7 @@ export async function bootstrap(
       isNew,
       now,
     })
-    return { marketplaceId: found, isNew, newOperatorKey, linkSecret, suppressionKey }
+    return { marketplaceId: found, isNew, newOperatorKey, linkSecret, suppressionKey, signingKeys }
   })
 }
 
@@ -82,17 +89,6 @@ async function operatorKey(
       [hashSecret(key), marketplaceId, 'operator', now],
     )
   return made
-}
-
-async function instanceSecret(db: Queryable, name: string): Promise<Buffer> {
-  await db.query('insert into instance_secret (name, value) values ($1, $2) on conflict (name) do nothing', [
-    name,
-    randomBytes(32),
-  ])
-  const { rows } = await db.query<{ value: Buffer }>('select value from instance_secret where name = $1', [
-    name,
-  ])
-  return (rows[0] as { value: Buffer }).value
 }
 
 /** Renewed at the first start in its last half; nobody verifies it, but clients refuse one that has ended. */

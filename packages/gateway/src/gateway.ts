@@ -25,6 +25,7 @@ import { Outbox } from './relay/outbox.ts'
 import { Transport } from './relay/transport.ts'
 import { startSweeper } from './retention/sweeper.ts'
 import type { Settings } from './settings.ts'
+import { Signer } from './signing/signer.ts'
 import { DecisionLog } from './store/log/decision-log.ts'
 import { openStore, type Store } from './store/open-store.ts'
 
@@ -133,7 +134,8 @@ async function openRelay(core: Core, settings: Settings, stack: AsyncDisposableS
   if (settings.databaseUrl === undefined) await releaseLeases(core.pool, core.now())
   const mailbox = settings.smarthost === undefined ? stack.use(new Mailbox(settings.dataDir)) : undefined
   const smarthost = settings.smarthost ?? (await (mailbox as Mailbox).listen())
-  const transport = stack.use(new Transport(smarthost, settings.relayDomain))
+  const signer = new Signer(settings.relayDomain, core.installation.signingKeys)
+  const transport = stack.use(new Transport(smarthost, settings.relayDomain, signer))
   const outbox = stack.use(new Outbox({ ...core, transport }))
   return { mailbox, outbox }
 }
