@@ -92,7 +92,12 @@ export const REFUSALS = {
   'message.loop': {
     smtp: [554, '5.4.6'],
     http: 422,
-    text: 'The message has passed too many servers and may be going round in circles.',
+    text: 'The message goes round in circles: it has passed too many servers, came from here, or says the same again.',
+  },
+  'message.robots': {
+    smtp: [554, '5.4.6'],
+    http: 422,
+    text: 'An automatic answer to an automatic message is not relayed, so that robots do not write to each other.',
   },
   'message.attachment': {
     smtp: [554, '5.7.1'],

@@ -42,6 +42,12 @@ export function relayedMessageId(messageId: string, relayDomain: string): string
   return `<${messageId}@${relayDomain}>`
 }
 
+/** The message that a Message-ID of ours names; undefined for everybody else's. */
+export function ownMessageId(id: string, relayDomain: string): string | undefined {
+  const [messageId, domain] = id.slice(1, -1).split('@')
+  return domain === relayDomain && messageId && isUuid(messageId) ? messageId : undefined
+}
+
 /** Finds the thread of a message from `sender` with this subject and these references (Message-IDs, nearest first). */
 export async function findThread(
   db: Queryable,
@@ -90,10 +96,7 @@ async function findReferred(
   orderId: string,
   references: readonly string[],
 ): Promise<ReferredRow[]> {
-  const own = references.flatMap((reference) => {
-    const [messageId, domain] = reference.slice(1, -1).split('@')
-    return domain === relayDomain && isUuid(messageId) ? [messageId as string] : []
-  })
+  const own = references.flatMap((reference) => ownMessageId(reference, relayDomain) ?? [])
   const { rows } = await db.query<ReferredRow>({
     name: 'referred-messages',
     text: REFERRED,

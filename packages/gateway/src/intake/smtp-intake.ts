@@ -19,6 +19,7 @@ import { Refusal } from '../refusals.ts'
 import { isTransient } from '../store/database.ts'
 import { ByteBudget, collect } from './collect.ts'
 import { checkLogin } from './login.ts'
+import { refuseLoop } from './loops.ts'
 import { findMailbox, type Mailbox, type MailboxContext, takeMail } from './mailboxes.ts'
 import { acceptedLine, internalReply, refusalReply, withheldReply } from './reply.ts'
 import { identifySender, type Login, type Resolver } from './sender.ts'
@@ -177,6 +178,7 @@ export class SmtpIntake implements AsyncDisposable {
       login: session.user as Login | undefined,
     }
     const senderAddress = await identifySender(origin, destination, { hostName, resolver })
+    await refuseLoop(this.#options.pool, mail, { destination, now: this.#options.now() })
     const accepted = await pipeline.accept({
       destination,
       transport: 'smtp',

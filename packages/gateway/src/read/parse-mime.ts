@@ -3,6 +3,7 @@ import { type ParsedMail, type SimpleParserOptions, simpleParser } from 'mailpar
 import { canonicalAddress } from '../identify/address.ts'
 import { Refusal } from '../refusals.ts'
 import { acceptAttachments } from './attachments/accept.ts'
+import { type HeaderValue, isAutomatic } from './automatic.ts'
 import { chooseBody } from './choose-body.ts'
 import type { Mail } from './mail.ts'
 
@@ -38,7 +39,7 @@ export async function parseMime(raw: Buffer): Promise<Mail> {
     messageId: parsed.messageId,
     references: referencesOf(parsed),
     declared: declaredIn(parsed),
-    automatic: isAutomatic(parsed),
+    automatic: isAutomatic(headerValue(parsed), parsed.subject ?? ''),
     body: chosen?.body ?? (nothingToRead ? empty : undefined),
     visible:
       chosen?.visible ??
@@ -94,15 +95,9 @@ function declaredIn(parsed: ParsedMail): Mail['declared'] {
   }
 }
 
-/** RFC 3834 §5, and what was used before it. Exchange's suppression header alone marks ordinary mail too. */
-function isAutomatic(parsed: ParsedMail): boolean {
-  const value = (name: string) =>
+function headerValue(parsed: ParsedMail): HeaderValue {
+  return (name) =>
     String(parsed.headers.get(name) ?? '')
       .trim()
       .toLowerCase()
-  const submitted = value('auto-submitted')
-  return (
-    (submitted !== '' && !submitted.startsWith('no')) ||
-    /^(?:bulk|junk|list|auto_reply)$/.test(value('precedence'))
-  )
 }

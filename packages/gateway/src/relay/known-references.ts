@@ -1,6 +1,5 @@
 // Translates Message-IDs: each side sees the ids that it sent or received, never the other side's own.
-import { validate as isUuid } from 'uuid'
-import { relayedMessageId } from '../identify/thread.ts'
+import { ownMessageId, relayedMessageId } from '../identify/thread.ts'
 import type { Queryable } from '../store/database.ts'
 import type { StoredMessage } from './load.ts'
 
@@ -32,11 +31,6 @@ export async function translateReferences(
     return row ? [idFor(row, to, relayDomain)] : []
   })
   return [...new Set(translated)]
-}
-
-function ownMessageId(id: string, relayDomain: string): string | undefined {
-  const [messageId, domain] = id.slice(1, -1).split('@')
-  return domain === relayDomain && messageId && isUuid(messageId) ? messageId : undefined
 }
 
 function idFor(row: Row, to: 'seller' | 'buyer', relayDomain: string): string {
