@@ -1,17 +1,13 @@
-// `npm run prove`: the heavy proofs. Prints what it did and found, and fails where a promise did not hold.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { hasSmtpSource, ownSessions, smtpSource } from './clients.ts'
-import { runKills } from './kill-run.ts'
+// `npm run prove`: the heavy proofs. `npm run prove -- mail` runs one of them. Each prints what it did and found; the whole
+// fails where a promise did not hold.
+import { proveKills } from './kills.ts'
+import { proveMail } from './mail.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'comity-prove-'))
-const client = hasSmtpSource() ? smtpSource : ownSessions
-const plan = { gatewayKills: 50, databaseKills: 10, pauseMs: 800, client }
-console.log(
-  `Killing the gateway ${plan.gatewayKills} times and its database ${plan.databaseKills} times under load from ${client === smtpSource ? 'smtp-source' : 'sessions of our own'} …`,
-)
-const report = await runKills(plan, dataDir)
-rmSync(dataDir, { recursive: true, force: true })
-console.log(JSON.stringify(report, null, 2))
-process.exitCode = report.lost.length === 0 && report.decidedTwice.length === 0 ? 0 : 1
+const PROOFS: Readonly<Record<string, () => Promise<boolean>>> = { kills: proveKills, mail: proveMail }
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in PROOFS))
+if (unknown.length > 0)
+  throw new Error(`There is no proof ${unknown.join(', ')}; there are ${Object.keys(PROOFS).join(', ')}.`)
+for (const [name, prove] of Object.entries(PROOFS))
+  if (asked.length === 0 || asked.includes(name)) if (!(await prove())) process.exitCode = 1

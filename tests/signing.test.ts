@@ -38,7 +38,7 @@ async function verify(raw: string) {
 }
 
 describe('a relayed mail', () => {
-  test('RFC 8301 §3.2, RFC 8463 §4: is signed with RSA and with Ed25519, in the name of its From', async () => {
+  test('RFC 6376 §3.6.1, RFC 8301 §3.2, RFC 8463 §4: is signed with RSA and with Ed25519, in the name of its From', async () => {
     const { raw } = await send(gateway, 'order-1', 'Which size would you like for the ring?')
     expect(raw).toMatch(/a=rsa-sha256[\s\S]*a=ed25519-sha256/)
     expect(await verify(raw)).toEqual({ results: ['pass', 'pass'], dmarc: 'pass' })

@@ -2,6 +2,7 @@
 import { type ParsedMail, type SimpleParserOptions, simpleParser } from 'mailparser'
 import { canonicalAddress } from '../identify/address.ts'
 import { Refusal } from '../refusals.ts'
+import { withoutArmor } from './armor.ts'
 import { acceptAttachments } from './attachments/accept.ts'
 import { type HeaderValue, isAutomatic } from './automatic.ts'
 import { chooseBody } from './choose-body.ts'
@@ -29,7 +30,8 @@ const SUBJECT_LIMIT = 500
 /** Parses a message that passed the limits. Refuses what is no mail, and attachments that are not relayed. */
 export async function parseMime(raw: Buffer): Promise<Mail> {
   const parsed = await parseOrRefuse(raw)
-  const chosen = chooseBody(clean(parsed.text), parsed.html ? clean(parsed.html) : undefined)
+  const text = clean(parsed.text)
+  const chosen = chooseBody(text && withoutArmor(text), parsed.html ? clean(parsed.html) : undefined)
   const attachments = await acceptAttachments(parsed.attachments)
   const empty = { kind: 'plain', text: '' } as const
   const nothingToRead = chosen === undefined && isSilent(parsed, raw)
