@@ -1,4 +1,5 @@
 // What comes back: mail that was taken and not delivered, addresses that are gone, and reports that are lies.
+import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { send } from './buyer-visit.ts'
 import { addressOf, startTestGateway, type TestGateway } from './gateway.ts'
@@ -61,6 +62,7 @@ describe('a mail that comes back', () => {
     expect(notice.from).toBe('')
     expect(notice.decoded).toContain("The buyer's mail address does not exist any more.")
     expect(notice.decoded).not.toMatch(/homes\.example|says no/)
+    expect(notice.raw).not.toMatch(/homes\.example|says no/)
     const { deliveries } = await read(id)
     const results = deliveries.map(({ of, result }: { of: string; result: string }) => `${of} ${result}`)
     expect(results).toContain('message bounced')
@@ -98,6 +100,28 @@ describe('a mail that comes back', () => {
   })
 })
 
+test('RFC 3464 §2.2, RFC 6522 §3: the notice is a report that mail systems read, about the sender’s own message', async () => {
+  const { to_buyer: alias } = (await gateway.call('GET', '/v1/orders/order-1')).body.aliases
+  gateway.sink.refusals.push({ code: 552, text: '5.2.2 over quota' })
+  using session = await gateway.session()
+  const data = `From: ${addressOf('seller-1')}\r\nMessage-ID: <mine@shops.example>\r\nSubject: Gr\u00f6\u00dfe\r\n\r\n${NEED}\r\n`
+  await session.submits({ from: addressOf('seller-1'), to: alias, data })
+  const { raw, from } = await gateway.sink.mail(({ to }) => to === addressOf('seller-1'))
+  expect(from).toBe('')
+  const { attachments, text } = await simpleParser(raw, { keepDeliveryStatus: true })
+  expect(text).toContain("The buyer's mail system did not take it.")
+  const parts = attachments.map(({ contentType, content }) => [contentType, content.toString()])
+  expect(parts).toEqual([
+    [
+      'message/delivery-status',
+      expect.stringContaining(`Final-Recipient: rfc822; ${alias}\r\nAction: failed`),
+    ],
+    ['text/rfc822-headers', expect.stringContaining('Message-ID: <mine@shops.example>')],
+  ])
+  expect(raw).toMatch(/^Content-Type: multipart\/report; report-type=delivery-status/m)
+  expect(raw).toMatch(/^Auto-Submitted: auto-replied/m)
+})
+
 describe('an address that is gone', () => {
   beforeEach(async () => {
     const { path } = await sent(NEED)
@@ -114,7 +138,7 @@ describe('an address that is gone', () => {
       })
     ).body
     await gateway.sink.mail(({ to, decoded }) => to === addressOf('seller-1') && decoded.includes('"Review"'))
-    expect(gateway.sink.mails.some(({ raw }) => raw.includes(`<${id}@`))).toBe(false)
+    expect(gateway.sink.mails.some(({ to, raw }) => to === BUYER && raw.includes(`<${id}@`))).toBe(false)
     expect((await read(id)).deliveries).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ result: 'failed', reply: expect.stringMatching(/^not tried/) }),
