@@ -151,7 +151,7 @@ async function openFaces(
   const pipeline = new Pipeline({ ...core, verdictReply, allowedHosts, onWork: () => outbox.wake() })
   stack.defer(() => pipeline.drained())
   const imports = stack.use(new ImportWorker({ ...core, ...importLinks(core), onWork: () => outbox.wake() }))
-  const shared = { ...core, pipeline, allowedHosts, imports }
+  const shared = { ...core, pipeline, allowedHosts, imports, onWork: () => outbox.wake() }
   const isDemo = demo && mailbox !== undefined
   const http = await newHttpServer(core)
   await apiRoutes(http, shared)

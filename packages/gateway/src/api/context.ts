@@ -23,6 +23,8 @@ export interface ApiContext {
   /** Hosts that links in messages may lead to. */
   readonly allowedHosts: readonly string[]
   readonly now: () => Date
+  /** Says that there is work in the outbox. */
+  readonly onWork: () => void
 }
 
 declare module 'fastify' {

@@ -64,6 +64,10 @@ const decided = decision.extend({
 
 const view = summary.omit({ verdict: true, outcome: true, code: true, because: true }).extend({
   text: z.string().describe('what a reader sees'),
+  proof: z
+    .enum(['login', 'network', 'dmarc', 'spf', 'dkim'])
+    .nullable()
+    .describe('how it is known who sent it; null for the API'),
   judgement: judgement.nullable(),
   decision: decided,
   earlier_decisions: z.array(decided).readonly(),

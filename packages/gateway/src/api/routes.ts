@@ -6,6 +6,7 @@ import { Refusal } from '../refusals.ts'
 import { buyerRoutes } from './buyers.ts'
 import type { ApiContext } from './context.ts'
 import { deadAddressRoutes } from './dead-addresses.ts'
+import { deliveryRoutes } from './deliveries.ts'
 import { importRoutes } from './imports.ts'
 import { judgeRoutes } from './judge.ts'
 import { messageRoutes } from './messages.ts'
@@ -30,6 +31,7 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
       importRoutes,
       orderRoutes,
       messageRoutes,
+      deliveryRoutes,
       judgeRoutes,
       policyRoutes,
       statsRoutes,

@@ -32,28 +32,35 @@ export type Resolver = (name: string, type: string) => Promise<unknown>
 /** More signatures than this are not looked at; each costs a DNS look-up and an RSA verification. */
 const SIGNATURES_LIMIT = 10
 
-/**
- * Returns the address the sender wrote from, or undefined where he signed in with another one. Refuses whoever is not
- * the other party of the order, and whoever cannot be proved to be.
- */
+/** Who sent a mail, and how that is known. */
+export interface Sender {
+  /** Undefined where he signed in and wrote from another one. */
+  readonly address: string | undefined
+  readonly proof: 'login' | 'network' | 'dmarc' | 'spf' | 'dkim'
+}
+
+/** Refuses whoever is not the other party of the order, and whoever cannot be proved to be. */
 export async function identifySender(
   origin: Origin,
   destination: Destination,
   { hostName, resolver }: { hostName: string; resolver?: Resolver | undefined },
-): Promise<string | undefined> {
+): Promise<Sender> {
   const own = addressesOf(destination)
   if (origin.login)
-    return checkLogin(
-      origin.login,
-      destination,
-      own.find((address) => origin.headerFrom.includes(address)),
-    )
-  if (origin.trusted) return trustedSender(origin, own)
+    return {
+      address: checkLogin(
+        origin.login,
+        destination,
+        own.find((address) => origin.headerFrom.includes(address)),
+      ),
+      proof: 'login',
+    }
+  if (origin.trusted) return { address: trustedSender(origin, own), proof: 'network' }
   const [from, ...others] = origin.headerFrom
   if (!from || others.length > 0) throw new Refusal('sender.ambiguous')
   if (!own.includes(from)) throw new Refusal('sender.stranger')
-  await prove(origin, from.slice(from.lastIndexOf('@') + 1), { hostName, resolver })
-  return from
+  const proof = await prove(origin, from.slice(from.lastIndexOf('@') + 1), { hostName, resolver })
+  return { address: from, proof }
 }
 
 function addressesOf({ to, parties }: Destination): readonly string[] {
@@ -85,7 +92,7 @@ async function prove(
   origin: Origin,
   domain: string,
   { hostName, resolver }: { hostName: string; resolver: Resolver | undefined },
-): Promise<void> {
+): Promise<Sender['proof']> {
   if (countSignatures(origin.raw) > SIGNATURES_LIMIT) throw new Refusal('sender.unauthenticated')
   const { dkim, spf, dmarc } = await authenticate(origin.raw, {
     ip: origin.ip,
@@ -97,12 +104,13 @@ async function prove(
     resolver,
   })
   const result = dmarc ? dmarc.status.result : 'permerror'
-  if (result === 'pass') return
+  if (result === 'pass') return 'dmarc'
   const spfResult = spf ? spf.status.result : 'none'
-  const proved =
-    (spf && spfResult === 'pass' && spf.domain === domain) ||
-    dkim.results?.some(({ status, signingDomain }) => status.result === 'pass' && signingDomain === domain)
-  if (result === 'none' && proved) return
+  const signed = dkim.results?.some(
+    ({ status, signingDomain }) => status.result === 'pass' && signingDomain === domain,
+  )
+  if (result === 'none' && signed) return 'dkim'
+  if (result === 'none' && spf && spfResult === 'pass' && spf.domain === domain) return 'spf'
   const open = [result, spfResult, ...(dkim.results ?? []).map(({ status }) => status.result)].includes(
     'temperror',
   )

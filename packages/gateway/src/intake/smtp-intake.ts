@@ -177,14 +177,15 @@ export class SmtpIntake implements AsyncDisposable {
       trusted: isWithin(trusted, session.remoteAddress),
       login: session.user as Login | undefined,
     }
-    const senderAddress = await identifySender(origin, destination, { hostName, resolver })
+    const sender = await identifySender(origin, destination, { hostName, resolver })
     await refuseLoop(this.#options.pool, mail, { destination, now: this.#options.now() })
     const accepted = await pipeline.accept({
       destination,
       transport: 'smtp',
       mail,
       raw,
-      senderAddress,
+      senderAddress: sender.address,
+      proof: sender.proof,
       claimFields: {},
     })
     return this.#verdict(accepted, destination)

@@ -56,6 +56,8 @@ export interface NoticeView {
 
 export interface MessageView extends Omit<MessageSummary, 'verdict' | 'outcome' | 'code' | 'because'> {
   readonly text: string
+  /** How it is known who sent it; null for the API. */
+  readonly proof: 'login' | 'network' | 'dmarc' | 'spf' | 'dkim' | null
   readonly judgement: Judgement | null
   /** The one in force. */
   readonly decision: DecisionView
@@ -109,12 +111,13 @@ export async function listMessages(
 
 interface HeadRow extends Omit<MessageSummary, 'verdict' | 'outcome' | 'code' | 'because'> {
   readonly text: string
+  readonly proof: MessageView['proof']
   readonly claim_kind: ClaimKind | null
   readonly waiting: boolean
 }
 
 const HEAD = `
-  select ${SUMMARY}, coalesce(body.visible_text, '') as text, m.claim_kind,
+  select ${SUMMARY}, coalesce(body.visible_text, '') as text, m.proof, m.claim_kind,
     exists (select from outbox x where x.marketplace_id = m.marketplace_id and x.message_id = m.message_id
       and x.kind = 'relay') as waiting
   from message m ${JOINS}

@@ -14,6 +14,8 @@ export interface Incoming {
   readonly receivedAt: Date
   /** Where the sender is told; undefined for the API. */
   readonly senderAddress: string | undefined
+  /** How it is known who sent it; undefined for the API. */
+  readonly proof?: string
   readonly claim: ClaimKind | undefined
   /** The reason that the sender declared. */
   readonly reason: string | undefined

@@ -39,14 +39,14 @@ export interface NoticeRow {
 const INSERT_MESSAGES = `
   insert into message (marketplace_id, message_id, order_id, seller_id, buyer_id, conversation_id, direction, transport,
     subject, size_bytes, received_at, original_message_id, sender_address, automatic, answers_other_party, claim_kind,
-    declared_reason, fingerprint, content_hash, first_outcome, outcome)
+    declared_reason, fingerprint, content_hash, proof, first_outcome, outcome)
   select marketplace_id, message_id, order_id, seller_id, buyer_id, conversation_id, direction, transport,
     subject, size_bytes, received_at, original_message_id, sender_address, automatic, answers_other_party, claim_kind,
-    declared_reason, fingerprint, content_hash, outcome, outcome
+    declared_reason, fingerprint, content_hash, proof, outcome, outcome
   from json_to_recordset($1) as r (marketplace_id uuid, message_id uuid, order_id uuid, seller_id uuid, buyer_id uuid,
     conversation_id uuid, direction text, transport text, subject text, size_bytes int, received_at timestamptz,
     original_message_id text, sender_address text, automatic boolean, answers_other_party boolean, claim_kind text,
-    declared_reason text, fingerprint bytea, content_hash bytea, outcome text)
+    declared_reason text, fingerprint bytea, content_hash bytea, proof text, outcome text)
   on conflict do nothing
   returning message_id`
 
@@ -140,6 +140,7 @@ function messageRow({ incoming, decision, fingerprint, contentHash }: DecidedMes
     received_at: incoming.receivedAt,
     original_message_id: mail.messageId?.slice(0, 1_000).toWellFormed(),
     sender_address: incoming.senderAddress,
+    proof: incoming.proof,
     automatic: mail.automatic,
     answers_other_party: thread.answersOtherParty,
     claim_kind: incoming.claim,

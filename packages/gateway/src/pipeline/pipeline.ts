@@ -23,6 +23,8 @@ export interface Submission {
   readonly mail: Mail
   readonly raw: Buffer
   readonly senderAddress: string | undefined
+  /** How it is known who sent it; undefined for the API. */
+  readonly proof?: string
   readonly claimFields: ClaimFields
   /** Given where the caller must be able to repeat the call; else a new one is made. */
   readonly messageId?: string

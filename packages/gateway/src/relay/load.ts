@@ -6,6 +6,7 @@ import { findPartiesOfOrders, type Parties, type Party } from '../identify/parti
 import { type JudgementColumns, judgementOf } from '../pipeline/stored-judgement.ts'
 import type { Queryable } from '../store/database.ts'
 import type { MessageWork } from './claim.ts'
+import { findPauses } from './paused-domains.ts'
 
 /** A recorded message on its way out. */
 export interface StoredMessage {
@@ -15,6 +16,8 @@ export interface StoredMessage {
   readonly address: string
   /** Whether a mail system said that there is no such address. */
   readonly isDead: boolean
+  /** Why nothing goes to its domain for now. */
+  readonly paused: string | undefined
   readonly parties: Parties
   readonly subject: string
   readonly automatic: boolean
@@ -81,14 +84,15 @@ export async function loadMessages(db: Queryable, works: readonly MessageWork[])
   )
   const candidates = rows.map((row) => addressesOf(row, parties.get(row.order_id) as Parties))
   const dead = await findDead(db, candidates.flat())
-  return rows.map((row, n) => {
-    const [first, ...others] = candidates[n] as Candidate[]
-    const isDead = ({ marketplaceId, address }: Candidate) => dead.has(`${marketplaceId} ${address}`)
-    const living = [first as Candidate, ...others].find((candidate) => !isDead(candidate))
-    const { address } = living ?? (first as Candidate)
-    const found = parties.get(row.order_id) as Parties
-    return { ...storedMessage(row, found, works[row.n] as MessageWork), address, isDead: !living }
-  })
+  const isDead = ({ marketplaceId, address }: Candidate) => dead.has(`${marketplaceId} ${address}`)
+  const chosen = candidates.map((all) => all.find((one) => !isDead(one)) ?? (all[0] as Candidate))
+  const pauses = await findPauses(db, chosen)
+  return rows.map((row, n) => ({
+    ...storedMessage(row, parties.get(row.order_id) as Parties, works[row.n] as MessageWork),
+    address: (chosen[n] as Candidate).address,
+    isDead: isDead(chosen[n] as Candidate),
+    paused: pauses[n],
+  }))
 }
 
 interface Candidate {
@@ -120,7 +124,7 @@ function storedMessage(
   row: Row,
   parties: Parties,
   work: MessageWork,
-): Omit<StoredMessage, 'address' | 'isDead'> {
+): Omit<StoredMessage, 'address' | 'isDead' | 'paused'> {
   return {
     work,
     parties,

@@ -47,6 +47,9 @@ const TAKE_UP_ROOM = 20
 /** How often to look for work that nobody announced: retries that fell due, and other gateways' leavings. */
 const POLL_MS = 1_000
 
+/** How often what waits for a paused domain is looked at. */
+const PAUSE_MS = 15 * 60_000
+
 /** An error of the database is logged once in this time while it lasts. */
 const TROUBLE_PAUSE_MS = 500
 
@@ -150,9 +153,18 @@ export class Outbox implements AsyncDisposable {
   }
 
   async #takeOn(message: StoredMessage): Promise<void> {
+    if (message.work.kind === 'relay' && message.paused !== undefined)
+      return this.#wait(message, message.paused)
     if (message.work.kind === 'relay') return this.#connection(() => this.#relay(message))
     await decideDeferred(message, this.#options)
     this.wake()
+  }
+
+  #wait({ work }: StoredMessage, why: string): Promise<void> {
+    const attemptedAt = this.#options.now()
+    const dueAt = new Date(attemptedAt.getTime() + PAUSE_MS)
+    // What waits is not given up: its time goes on when the operator says so.
+    return this.#settle({ work, attemptedAt, result: 'deferred', reply: `paused: ${why}`, dueAt })
   }
 
   async #relay(message: StoredMessage): Promise<void> {

@@ -190,6 +190,7 @@ create table message (
   content_hash bytea,
   declared_reason text,
   erased_at timestamp with time zone,
+  proof text,
   PRIMARY KEY (marketplace_id, message_id),
   UNIQUE (marketplace_id, fingerprint, first_outcome),
   CHECK ((claim_kind = ANY (ARRAY['subject'::text, 'field'::text, 'action'::text, 'header'::text]))),
@@ -273,6 +274,16 @@ create table outbox (
   PRIMARY KEY (marketplace_id, outbox_id),
   CHECK (((message_id IS NOT NULL) OR (notice_id IS NOT NULL))),
   CHECK ((kind = ANY (ARRAY['relay'::text, 'notice'::text, 'decide'::text])))
+);
+
+create table paused_domain (
+  marketplace_id uuid not null,
+  domain text not null,
+  why text not null,
+  paused_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, domain),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id),
+  CHECK ((domain = lower(domain)))
 );
 
 create table policy_activation (
@@ -421,6 +432,7 @@ create table suppression (
 
 CREATE INDEX alias_of_order ON public.alias USING btree (marketplace_id, order_id);
 CREATE INDEX buyer_of_address ON public.buyer USING btree (marketplace_id, address);
+CREATE INDEX delivery_failed ON public.delivery USING btree (marketplace_id, delivery_id) WHERE (result = ANY (ARRAY['failed'::text, 'bounced'::text]));
 CREATE INDEX delivery_of_message ON public.delivery USING btree (marketplace_id, message_id);
 CREATE INDEX message_by_time ON public.message USING btree (received_at);
 CREATE INDEX message_of_buyer ON public.message USING btree (marketplace_id, buyer_id, message_id);

@@ -75,6 +75,8 @@ type Step = Visit | { readonly leave: () => void }
 
 class Reader {
   #text = ''
+  /** The last character written. Asking the text for it would copy all of it, again and again. */
+  #last = ''
   #gap = 0
   #space = false
   #nodes = 0
@@ -193,10 +195,11 @@ class Reader {
         this.#space = true
         continue
       }
-      const before = unit === '\n' ? '' : this.#owed(written)
+      const before = unit === '\n' ? '' : this.#owed()
       if (start === undefined) start = this.#text.length + before.length
       else positions.push(...Array.from(before, () => index - 1))
       written += before + unit
+      this.#last = unit
       positions.push(index)
       this.#space = false
       this.#gap = 0
@@ -206,15 +209,15 @@ class Reader {
   }
 
   /** The line breaks or the space that stand between what is written and the next character. */
-  #owed(written: string): string {
-    if (this.#text === '' && written === '') return ''
+  #owed(): string {
+    if (this.#last === '') return ''
     if (this.#gap > 0) return '\n'.repeat(this.#gap)
-    const last = written === '' ? this.#text.at(-1) : written.at(-1)
-    return this.#space && last !== '\n' ? ' ' : ''
+    return this.#space && this.#last !== '\n' ? ' ' : ''
   }
 
   #append(text: string): void {
-    this.#text += this.#owed('') + text
+    this.#text += this.#owed() + text
+    this.#last = text.at(-1) ?? this.#last
     this.#gap = 0
     this.#space = false
   }

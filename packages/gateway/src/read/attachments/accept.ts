@@ -50,7 +50,8 @@ const REFUSED: Readonly<Record<string, string>> = {
 export async function acceptAttachments(parts: readonly ParsedPart[]): Promise<Attachment[]> {
   const accepted: Attachment[] = []
   for (const part of parts) {
-    const contentType = part.contentType.toLowerCase()
+    // Of a broken header the library may make something else than text.
+    const contentType = String(part.contentType).toLowerCase()
     const refused = REFUSED[contentType]
     if (refused !== undefined) throw new Refusal('message.attachment', { detail: refused })
     if (!LEFT_OUT.has(contentType)) accepted.push(await accept(part, contentType, accepted.length))
