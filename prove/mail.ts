@@ -16,7 +16,7 @@ const SEED = 20_261_127
 const SLOWEST_MS = 2_000
 const MOST_MEMORY_BYTES = 1_500 * 1024 * 1024
 
-export const PARTIES = {
+const PARTIES = {
   marketplace: { id: 'm', name: 'Market', relayDomain: 'relay.example' },
   order: { id: 'o', externalId: '7' },
   seller: { id: 's', name: 'Shop', addresses: ['care@shop.example'] },
@@ -72,7 +72,7 @@ async function outcomeOf(reader: MailReader, raw: Buffer): Promise<string> {
   }
 }
 
-export async function seedMails(): Promise<Buffer[]> {
+async function seedMails(): Promise<Buffer[]> {
   const root = join(import.meta.dirname, '..')
   const files = ['samples', 'tests/layouts'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -20,6 +20,7 @@ import { ImportWorker } from './preferences/import/import-worker.ts'
 import { Suppressions } from './preferences/suppressions.ts'
 import { MailReader } from './read/mail-reader.ts'
 import { RecentMail } from './read/recent-mail.ts'
+import { Scanner } from './read/scanner.ts'
 import { releaseLeases } from './relay/claim.ts'
 import { Outbox } from './relay/outbox.ts'
 import { Transport } from './relay/transport.ts'
@@ -106,7 +107,8 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
     publicUrl = url
   }
   const suppressions = new Suppressions(installation.suppressionKey)
-  const reader = stack.use(new MailReader())
+  const scanner = settings.clamd === undefined ? undefined : new Scanner(settings.clamd)
+  const reader = stack.use(new MailReader(scanner))
   const recentMail = new RecentMail()
   const { relayDomain } = settings
   return {

@@ -109,6 +109,16 @@ export const REFUSALS = {
     http: 403,
     text: 'This address takes delivery reports only. Write to the address that the message names.',
   },
+  'message.infected': {
+    smtp: [554, '5.7.1'],
+    http: 422,
+    text: 'The message holds a virus. It was not accepted.',
+  },
+  'message.unscanned': {
+    smtp: [451, '4.7.1'],
+    http: 503,
+    text: 'The message could not be looked at for viruses just now and was not accepted. Send it again in a few minutes.',
+  },
   'feedback.unreadable': {
     smtp: [550, '5.6.0'],
     http: 422,

@@ -56,6 +56,7 @@ const schema = z.strictObject({
   COMITY_MARKETPLACE: z.string().min(1).max(100).default('Marketplace'),
   COMITY_SMARTHOST: url(['smtp:', 'smtps:']).optional(),
   COMITY_DKIM_SELECTOR: domain.default('comity'),
+  COMITY_CLAMD: url(['tcp:', 'unix:']).optional(),
   COMITY_TRUSTED_NETWORKS: networks.default([]),
   COMITY_VERDICT_REPLY: z.enum(['reject', 'notify'], { error: 'must be reject or notify' }).default('reject'),
   COMITY_OPERATOR_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
@@ -87,6 +88,8 @@ export interface Settings {
   readonly smarthost: string | undefined
   /** Of the RSA key; that of Ed25519 has `-ed25519` behind it. */
   readonly dkimSelector: string
+  /** Where a virus scanner listens. */
+  readonly clamd: string | undefined
   readonly trustedNetworks: readonly string[]
   readonly verdictReply: 'reject' | 'notify'
   readonly operatorKey: string | undefined
@@ -144,6 +147,7 @@ function settingsOf(values: Values): Settings {
     marketplace: values.COMITY_MARKETPLACE,
     smarthost: values.COMITY_SMARTHOST,
     dkimSelector: values.COMITY_DKIM_SELECTOR,
+    clamd: values.COMITY_CLAMD,
     trustedNetworks: values.COMITY_TRUSTED_NETWORKS,
     verdictReply: values.COMITY_VERDICT_REPLY,
     operatorKey: values.COMITY_OPERATOR_KEY,

@@ -31,7 +31,7 @@ export async function submitMessage(
   const accepted = await pipeline.accept({
     destination: { to: body.from === 'seller' ? 'buyer' : 'seller', parties },
     transport: 'api',
-    mail: await reader.read(raw),
+    mail: await reader.receive(raw),
     raw,
     senderAddress: undefined,
     claimFields: body.claim ?? {},

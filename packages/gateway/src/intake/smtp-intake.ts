@@ -167,7 +167,7 @@ export class SmtpIntake implements AsyncDisposable {
     if (mailbox) return takeMail(mailbox, raw, this.#options)
     const destination = this.#destinations.get(recipient)
     if (!destination) throw new Error('DATA without a resolved recipient')
-    const mail = await reader.read(raw)
+    const mail = await reader.receive(raw)
     const origin = {
       ip: session.remoteAddress,
       helo: session.hostNameAppearsAs,

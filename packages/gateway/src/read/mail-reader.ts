@@ -4,6 +4,7 @@ import { Refusal } from '../refusals.ts'
 import { checkLimits, isHeavy } from './limits.ts'
 import type { Mail } from './mail.ts'
 import { parseMime } from './parse-mime.ts'
+import type { Scanner } from './scanner.ts'
 import type { WorkerAnswer } from './worker.ts'
 
 /** The slowest honest mail of 15 MB takes under 2 s; what takes longer is an attack. */
@@ -13,7 +14,20 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 
 /** Reads messages; refuses what cannot be mail. */
 export class MailReader implements AsyncDisposable {
+  readonly #scanner: Scanner | undefined
   #pool: Promise<Piscina> | undefined
+
+  /** @param scanner looks at what comes in */
+  constructor(scanner?: Scanner) {
+    this.#scanner = scanner
+  }
+
+  /** Reads a message that comes in; refuses what the scanner finds fault with. */
+  async receive(raw: Buffer): Promise<Mail> {
+    checkLimits(raw)
+    await this.#scanner?.scan(raw)
+    return this.read(raw)
+  }
 
   /** Reads one message of at most MESSAGE_LIMIT_BYTES. */
   async read(raw: Buffer): Promise<Mail> {
