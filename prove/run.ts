@@ -1,9 +1,14 @@
 // `npm run prove`: the heavy proofs. `npm run prove -- mail` runs one of them. Each prints what it did and found; the whole
 // fails where a promise did not hold.
+import { proveConversations } from './conversations.ts'
 import { proveKills } from './kills.ts'
 import { proveMail } from './mail.ts'
 
-const PROOFS: Readonly<Record<string, () => Promise<boolean>>> = { kills: proveKills, mail: proveMail }
+const PROOFS: Readonly<Record<string, () => Promise<boolean>>> = {
+  kills: proveKills,
+  mail: proveMail,
+  conversations: proveConversations,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in PROOFS))
