@@ -36,7 +36,7 @@ export class Dialogue implements Disposable {
 
   /** Waits for a whole reply and returns its text; throws where its code is another. */
   async answers(code: number): Promise<string> {
-    const reply = await this.#reply()
+    const reply = await this.hears()
     if (!reply.startsWith(String(code))) throw new Error(`expected ${code}, the server said: ${reply}`)
     return reply
   }
@@ -55,7 +55,7 @@ export class Dialogue implements Disposable {
     await this.answers(354)
     this.sends(mail.data)
     this.sends('\r\n.\r\n')
-    return this.#reply()
+    return this.hears()
   }
 
   /** STARTTLS, trusting whatever certificate there is. */
@@ -96,7 +96,8 @@ export class Dialogue implements Disposable {
     })
   }
 
-  async #reply(): Promise<string> {
+  /** Waits for a whole reply, whatever it is. */
+  async hears(): Promise<string> {
     for (;;) {
       const whole = /^(?:\d{3}-.*\r\n)*\d{3} .*\r\n/.exec(this.#buffer)?.[0]
       if (whole !== undefined) {

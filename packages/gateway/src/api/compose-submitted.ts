@@ -22,8 +22,8 @@ export async function composeSubmitted(
     subject: body.subject.replace(/[\r\n]+/g, ' '),
     messageId: relayedMessageId(messageId, marketplace.relayDomain),
     ...(reference ? { inReplyTo: reference, references: reference } : {}),
-    ...(body.text === undefined ? {} : { text: body.text }),
-    ...(body.html === undefined ? {} : { html: body.html }),
+    ...(body.text === undefined ? {} : { text: withLineEnds(body.text) }),
+    ...(body.html === undefined ? {} : { html: withLineEnds(body.html) }),
     attachments: body.attachments.map(({ file_name, content_type, content }) => ({
       filename: file_name,
       contentType: content_type,
@@ -33,4 +33,9 @@ export async function composeSubmitted(
     disableUrlAccess: true,
   })
   return message as Buffer
+}
+
+/** A lone CR is a line end in a text, and none in a mail (RFC 5321 §2.3.8). */
+function withLineEnds(text: string): string {
+  return text.replace(/\r\n?|\n/g, '\r\n')
 }
