@@ -42,6 +42,7 @@ export interface TestGateway extends AsyncDisposable {
 export interface TestGatewayOptions {
   readonly settings?: Readonly<Record<string, string>>
   readonly resolver?: Resolver
+  readonly fetchText?: (url: string) => Promise<string>
   /** Fills the database before the gateway starts. */
   readonly prepare?: (database: TestDatabase) => Promise<void>
 }
@@ -60,6 +61,7 @@ export function sample(name: string): string {
 export async function startTestGateway({
   settings = {},
   resolver,
+  fetchText,
   prepare,
 }: TestGatewayOptions = {}): Promise<TestGateway> {
   const stack = new AsyncDisposableStack()
@@ -83,6 +85,7 @@ export async function startTestGateway({
     now: () => clock.now,
     random: () => 0.5,
     ...(resolver ? { resolver } : {}),
+    ...(fetchText ? { fetchText } : {}),
   }
   const gateway = stack.use(await startGateway(readSettings(environment), options))
   const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>

@@ -7,6 +7,7 @@ import { demoRoutes } from './demo/routes.ts'
 import { demoAlias, seedCast, sendLetters } from './demo/seed.ts'
 import { healthRoutes } from './http/health.ts'
 import { newHttpServer } from './http/server.ts'
+import { Identifier } from './identify/identify.ts'
 import type { Resolver } from './intake/sender.ts'
 import { SmtpIntake } from './intake/smtp-intake.ts'
 import { parseNetworks } from './intake/trusted-networks.ts'
@@ -29,6 +30,9 @@ import type { Settings } from './settings.ts'
 import { Signer } from './signing/signer.ts'
 import { DecisionLog } from './store/log/decision-log.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { hooksOf } from './webhooks/hooks.ts'
+import { hookRoutes } from './webhooks/routes.ts'
+import type { FetchText } from './webhooks/ses.ts'
 
 export interface GatewayOptions {
   readonly log: Log
@@ -37,6 +41,8 @@ export interface GatewayOptions {
   /** The clock; tests hold it. */
   readonly now?: () => Date
   readonly random?: () => number
+  /** Fetches what a provider's webhook refers to; the system's `fetch` where it is not given. */
+  readonly fetchText?: FetchText
   /** DNS for the authentication of senders; the system's where it is not given. */
   readonly resolver?: Resolver
 }
@@ -107,8 +113,7 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
     publicUrl = url
   }
   const suppressions = new Suppressions(installation.suppressionKey)
-  const scanner = settings.clamd === undefined ? undefined : new Scanner(settings.clamd)
-  const reader = stack.use(new MailReader(scanner))
+  const reader = stack.use(newReader(settings))
   const recentMail = new RecentMail()
   const { relayDomain } = settings
   return {
@@ -126,8 +131,12 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
       recentMail,
       setPublicUrl,
     },
-    ...{ log, version, now, random, resolver },
+    ...{ log, version, now, random, resolver, fetchText: options.fetchText ?? fetchOverHttps },
   }
+}
+
+function newReader({ clamd }: Settings): MailReader {
+  return new MailReader(clamd === undefined ? undefined : new Scanner(clamd))
 }
 
 /** The way out: the outbox, and in front of it the operator's relay or the demo's mailbox. */
@@ -150,7 +159,7 @@ async function openFaces(
 ) {
   const { verdictReply, host, demo } = settings
   const allowedHosts = allowedHostsOf(settings)
-  const pipeline = new Pipeline({ ...core, verdictReply, allowedHosts, onWork: () => outbox.wake() })
+  const pipeline = new Pipeline({ ...core, allowedHosts, onWork: () => outbox.wake() })
   stack.defer(() => pipeline.drained())
   const imports = stack.use(new ImportWorker({ ...core, ...importLinks(core), onWork: () => outbox.wake() }))
   const shared = { ...core, pipeline, allowedHosts, imports, onWork: () => outbox.wake() }
@@ -159,6 +168,13 @@ async function openFaces(
   await apiRoutes(http, shared)
   healthRoutes(http, core.pool)
   pageRoutes(http, { ...core, demo: isDemo })
+  const identifier = new Identifier(core.pool)
+  hookRoutes(http, {
+    ...shared,
+    hostName: settings.relayDomain,
+    identifier,
+    hooks: hooksOf(settings, core.fetchText),
+  })
   if (isDemo) demoRoutes(http, { ...shared, mailbox })
   stack.defer(() => (http as unknown as FastifyInstance).close())
   const smtp = stack.use(
@@ -177,6 +193,12 @@ function importLinks({ links, now }: Core) {
     choicesUrl: (buyer: { marketplaceId: string; buyerId: string }) =>
       links.toBuyer('all', { ...buyer, issuedAt: now() }),
   }
+}
+
+async function fetchOverHttps(url: string): Promise<string> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: 'error' })
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`)
+  return response.text()
 }
 
 /** Links to the gateway's own pages are no links that lead away. */

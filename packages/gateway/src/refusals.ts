@@ -119,6 +119,16 @@ export const REFUSALS = {
     http: 503,
     text: 'The message could not be looked at for viruses just now and was not accepted. Send it again in a few minutes.',
   },
+  'hook.forged': {
+    smtp: [554, '5.7.1'],
+    http: 401,
+    text: 'This webhook call is not proved to be its provider’s. Check the secret in the settings and at the provider.',
+  },
+  'hook.unreadable': {
+    smtp: [554, '5.6.0'],
+    http: 400,
+    text: 'The body of this webhook call is not what its provider sends. Have the provider post the raw MIME message.',
+  },
   'feedback.unreadable': {
     smtp: [550, '5.6.0'],
     http: 422,

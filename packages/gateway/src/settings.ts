@@ -56,6 +56,13 @@ const schema = z.strictObject({
   COMITY_MARKETPLACE: z.string().min(1).max(100).default('Marketplace'),
   COMITY_SMARTHOST: url(['smtp:', 'smtps:']).optional(),
   COMITY_DKIM_SELECTOR: domain.default('comity'),
+  COMITY_MAILGUN_KEY: z.string().min(1).optional(),
+  COMITY_POSTMARK_SECRET: z
+    .string()
+    .regex(/^[^:]+:.{16,}$/, { error: 'must be user:password, the password of at least 16 characters' })
+    .optional(),
+  COMITY_SENDGRID_KEY: z.base64({ error: 'must be the public key in base64' }).optional(),
+  COMITY_SES_TOPIC: z.string().startsWith('arn:', { error: 'must be the ARN of an SNS topic' }).optional(),
   COMITY_CLAMD: url(['tcp:', 'unix:']).optional(),
   COMITY_TRUSTED_NETWORKS: networks.default([]),
   COMITY_VERDICT_REPLY: z.enum(['reject', 'notify'], { error: 'must be reject or notify' }).default('reject'),
@@ -88,6 +95,13 @@ export interface Settings {
   readonly smarthost: string | undefined
   /** Of the RSA key; that of Ed25519 has `-ed25519` behind it. */
   readonly dkimSelector: string
+  /** What proves the calls of providers that post mail here; each is off where it is not set. */
+  readonly hooks: {
+    readonly mailgun: string | undefined
+    readonly postmark: string | undefined
+    readonly sendgrid: string | undefined
+    readonly ses: string | undefined
+  }
   /** Where a virus scanner listens. */
   readonly clamd: string | undefined
   readonly trustedNetworks: readonly string[]
@@ -147,6 +161,12 @@ function settingsOf(values: Values): Settings {
     marketplace: values.COMITY_MARKETPLACE,
     smarthost: values.COMITY_SMARTHOST,
     dkimSelector: values.COMITY_DKIM_SELECTOR,
+    hooks: {
+      mailgun: values.COMITY_MAILGUN_KEY,
+      postmark: values.COMITY_POSTMARK_SECRET,
+      sendgrid: values.COMITY_SENDGRID_KEY,
+      ses: values.COMITY_SES_TOPIC,
+    },
     clamd: values.COMITY_CLAMD,
     trustedNetworks: values.COMITY_TRUSTED_NETWORKS,
     verdictReply: values.COMITY_VERDICT_REPLY,

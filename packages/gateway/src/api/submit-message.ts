@@ -35,6 +35,7 @@ export async function submitMessage(
     raw,
     senderAddress: undefined,
     claimFields: body.claim ?? {},
+    hearsVerdict: true,
     messageId,
   })
   return readMessage(context, marketplaceId, accepted.messageId)

@@ -12,31 +12,24 @@ import { needsUtf8, parseAddress } from '../identify/address.ts'
 import { type Destination, Identifier } from '../identify/identify.ts'
 import type { Log } from '../log.ts'
 import type { Accepted } from '../pipeline/incoming.ts'
-import type { Pipeline } from '../pipeline/pipeline.ts'
 import { MESSAGE_LIMIT_BYTES } from '../read/limits.ts'
-import type { MailReader } from '../read/mail-reader.ts'
 import { Refusal } from '../refusals.ts'
 import { isTransient } from '../store/database.ts'
 import { ByteBudget, collect } from './collect.ts'
 import { checkLogin } from './login.ts'
-import { refuseLoop } from './loops.ts'
 import { findMailbox, type Mailbox, type MailboxContext, takeMail } from './mailboxes.ts'
 import { acceptedLine, internalReply, refusalReply, withheldReply } from './reply.ts'
-import { identifySender, type Login, type Resolver } from './sender.ts'
+import type { Login } from './sender.ts'
+import { type TakeContext, takeMessage } from './take-message.ts'
 import { isWithin } from './trusted-networks.ts'
 
-export interface SmtpIntakeOptions extends MailboxContext {
+export interface SmtpIntakeOptions extends MailboxContext, TakeContext {
   readonly host: string
   readonly port: number
-  /** Name in the greeting and in authentication results: the relay domain. */
-  readonly hostName: string
   readonly tls: { readonly key: string; readonly cert: string }
   readonly trusted: BlockList
   readonly verdictReply: 'reject' | 'notify'
-  readonly reader: MailReader
-  readonly pipeline: Pipeline
   readonly log: Log
-  readonly resolver?: Resolver | undefined
 }
 
 /** RFC 5321 asks a server to wait five minutes for a command. */
@@ -161,33 +154,20 @@ export class SmtpIntake implements AsyncDisposable {
   }
 
   async #take(raw: Buffer, session: SMTPServerSession): Promise<string> {
-    const { reader, pipeline, trusted, hostName, resolver } = this.#options
     const recipient = session.envelope.rcptTo[0] as SMTPServerAddress
     const mailbox = this.#mailboxes.get(recipient)
     if (mailbox) return takeMail(mailbox, raw, this.#options)
     const destination = this.#destinations.get(recipient)
     if (!destination) throw new Error('DATA without a resolved recipient')
-    const mail = await reader.receive(raw)
     const origin = {
       ip: session.remoteAddress,
       helo: session.hostNameAppearsAs,
       envelopeFrom: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
-      headerFrom: mail.from,
-      raw,
-      trusted: isWithin(trusted, session.remoteAddress),
+      trusted: isWithin(this.#options.trusted, session.remoteAddress),
       login: session.user as Login | undefined,
     }
-    const sender = await identifySender(origin, destination, { hostName, resolver })
-    await refuseLoop(this.#options.pool, mail, { destination, now: this.#options.now() })
-    const accepted = await pipeline.accept({
-      destination,
-      transport: 'smtp',
-      mail,
-      raw,
-      senderAddress: sender.address,
-      proof: sender.proof,
-      claimFields: {},
-    })
+    const hearsVerdict = this.#options.verdictReply === 'reject'
+    const accepted = await takeMessage(this.#options, { raw, destination, origin, hearsVerdict })
     return this.#verdict(accepted, destination)
   }
 

@@ -16,6 +16,8 @@ export interface Incoming {
   readonly senderAddress: string | undefined
   /** How it is known who sent it; undefined for the API. */
   readonly proof?: string
+  /** Whether its sender hears the answer; else he is told by mail. */
+  readonly hearsVerdict: boolean
   readonly claim: ClaimKind | undefined
   /** The reason that the sender declared. */
   readonly reason: string | undefined

@@ -26,6 +26,8 @@ export interface Submission {
   /** How it is known who sent it; undefined for the API. */
   readonly proof?: string
   readonly claimFields: ClaimFields
+  /** Whether its sender hears the answer; else he is told by mail. */
+  readonly hearsVerdict: boolean
   /** Given where the caller must be able to repeat the call; else a new one is made. */
   readonly messageId?: string
 }

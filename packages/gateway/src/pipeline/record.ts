@@ -29,7 +29,6 @@ export interface RecordContext {
   readonly policies: Policies
   readonly links: Links
   /** What a seller's SMTP session gets for mail that is not delivered: the reason at once, or 250 and a notice. */
-  readonly verdictReply: 'reject' | 'notify'
   readonly now: () => Date
 }
 
@@ -245,14 +244,10 @@ function noticeWork({ notice_id }: NoticeRow, now: Date): OutboxRow {
 }
 
 /** Only who cannot see the decision in the answer is sent a notice. */
-function noticesFor(
-  incoming: Incoming,
-  decision: Decision,
-  { links, verdictReply }: RecordContext,
-): NoticeRow[] {
-  const { destination, transport, mail, messageId } = incoming
+function noticesFor(incoming: Incoming, decision: Decision, { links }: RecordContext): NoticeRow[] {
+  const { destination, transport, mail, messageId, hearsVerdict } = incoming
   const kind = destination.to === 'buyer' && transport === 'smtp' ? noticeOf(decision) : undefined
-  if (!kind || mail.automatic || (verdictReply === 'reject' && isToldInSession(kind))) return []
+  if (!kind || mail.automatic || (hearsVerdict && isToldInSession(kind))) return []
   const { parties } = destination
   const text = writeNotice(kind, {
     subject: mail.subject,
