@@ -6,8 +6,9 @@ import type { Parties } from '../packages/gateway/src/identify/parties.ts'
 import { MailReader } from '../packages/gateway/src/read/mail-reader.ts'
 import { Refusal } from '../packages/gateway/src/refusals.ts'
 import { composeRelayed, type OutgoingMessage } from '../packages/gateway/src/relay/compose.ts'
+import { chance } from '../packages/policy/src/simulate/random.ts'
 import { jpegBy, pdfBy, pngBy } from '../tests/pictures.ts'
-import { mutate, randomFrom } from './mutate.ts'
+import { mutate } from './mutate.ts'
 
 const COUNT = 100_000
 const SEED = 20_261_127
@@ -27,7 +28,7 @@ const PARTIES = {
 /** Prints what became of them; false where one crashed, took too long, or memory ran away. */
 export async function proveMail(): Promise<boolean> {
   const seeds = await seedMails()
-  const random = randomFrom(SEED)
+  const random = chance(SEED).next
   await using reader = new MailReader()
   const outcomes = new Map<string, number>()
   let slowest = 0

@@ -1,17 +1,6 @@
 // Mail as an attacker, a broken program or a bad line makes it, out of real mail; the same for the same seed.
 
-export type Random = () => number
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+type Random = () => number
 
 type Mutation = (mail: Buffer, others: readonly Buffer[], random: Random) => Buffer
 

@@ -2,6 +2,7 @@
 import type { Intent } from '@comity/judge'
 import { describeGate } from './gates/describe.ts'
 import type { Gate, Policy, Rule } from './policy.ts'
+import { describeStanding } from './standing/rules.ts'
 
 export interface PolicyChange {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved'
@@ -20,6 +21,7 @@ export function diffPolicies(before: Policy, after: Policy): PolicyChange[] {
     ...listChange('subject markers', before.claims.subject_markers, after.claims.subject_markers),
     ...listChange('bundled choices cover', [...before.bundledCovers], [...after.bundledCovers]),
     ...valueChange('uncertain', before.uncertain, after.uncertain),
+    ...valueChange('sanctions', describeStanding(before.standing), describeStanding(after.standing)),
     ...itemChanges('rule', before.rules, after.rules, ruleText),
     ...itemChanges('gate', before.gates, after.gates, gateText),
   ]

@@ -26,6 +26,7 @@ import {
   type Reason,
   type Rule,
 } from './policy.ts'
+import { standingRules } from './standing/from-file.ts'
 
 export interface LoadOptions {
   /** Finds what a policy extends. */
@@ -62,6 +63,7 @@ function build(merged: Merged): Policy {
     tolerates: merged.tolerates,
     claims: merged.claims,
     uncertain: merged.uncertain,
+    standing: standingRules(merged.sanctions, (message) => merged.report(['sanctions'], message)),
     bundledCovers: new Set(merged.bundledCovers),
     reasons: new Map(merged.reasons.map(({ value }) => [value.id, reason(value)])),
     platformNotices: merged.notices.map(({ intent, title: told, states = [] }) => ({

@@ -3,6 +3,7 @@ import type { Class, ClassTable, Intent } from '@comity/judge'
 import type { Outcome } from './decision.ts'
 import type { DecisionInput } from './decision-input.ts'
 import type { PolicyFacts } from './facts/catalogue.ts'
+import type { StandingRules } from './standing/rules.ts'
 
 export const CATEGORIES = ['reviews', 'updates', 'help', 'offers'] as const
 
@@ -122,6 +123,7 @@ export interface Policy {
   readonly tolerates: readonly Intent[]
   readonly claims: { readonly subject_markers: readonly string[]; readonly subjects: readonly string[] }
   readonly uncertain: string
+  readonly standing: StandingRules
   /** Categories that an imported, bundled choice covers. */
   readonly bundledCovers: ReadonlySet<Category>
   readonly reasons: ReadonlyMap<string, Reason>

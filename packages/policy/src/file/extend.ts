@@ -35,6 +35,8 @@ export interface Merged {
   readonly tolerates: PolicyFile['tolerates']
   readonly claims: PolicyFile['claims']
   readonly uncertain: PolicyFile['uncertain']
+  /** Undefined where no file says anything of it. */
+  readonly sanctions: PolicyFile['sanctions'] | undefined
   readonly bundledCovers: PolicyFile['bundled_covers']
   readonly reasons: readonly Placed<PolicyFile['reasons'][number]>[]
   readonly notices: PolicyFile['platform_notices']
@@ -64,6 +66,7 @@ export function merge(files: readonly SourceFile[], report: Report): Merged {
     tolerates: latest('tolerates') ?? [],
     claims: required('claims'),
     uncertain: latest('uncertain') ?? 'trust-then-verify',
+    sanctions: latest('sanctions'),
     bundledCovers: latest('bundled_covers') ?? ['reviews', 'updates', 'help', 'offers'],
     reasons: byId(files, 'reasons', report),
     notices: latest('platform_notices') ?? [],

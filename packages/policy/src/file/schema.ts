@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { CLAIM_KINDS, OUTCOMES } from '../decision.ts'
 import { ORDER_STATES, SANCTIONS, UNCERTAIN_MODES } from '../facts/catalogue.ts'
 import { CATEGORIES, type Category, LIMIT_SCOPES, STAGES } from '../policy.ts'
-import { durationMs, minuteOfDay } from './durations.ts'
+import { sanctions } from './sanctions.ts'
+import { code, duration, id, timeOfDay } from './scalars.ts'
 import type { PartialFile } from './shape.ts'
 import { suggestion } from './suggest.ts'
 
@@ -14,25 +15,6 @@ const intent = z
   })
   .meta({ description: 'an intent of the taxonomy' })
 const intents = z.array(intent)
-
-const duration = z
-  .string()
-  .refine((text) => durationMs(text) !== undefined, {
-    error: 'must be a duration, such as 90m, 24h, 30d or 1w',
-  })
-  .meta({ description: 'a duration: 90m, 24h, 30d, 1w', pattern: '^\\d{1,5}[mhdw]$' })
-
-const timeOfDay = z
-  .string()
-  .refine((text) => minuteOfDay(text) !== undefined, {
-    error: 'must be a time of day in quotes, such as "21:00"',
-  })
-  .meta({ description: 'a time of day: "21:00"' })
-
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'must be lower-case words joined by hyphens' })
-const code = z
-  .string()
-  .regex(/^[a-z][a-z0-9.-]*$/, { error: 'must be lower-case words joined by dots or hyphens' })
 
 const consequence = z.strictObject({
   outcome: z.enum(OUTCOMES),
@@ -186,6 +168,7 @@ const policyFile = z.strictObject({
     subjects: z.array(z.string().min(1)),
   }),
   uncertain: z.enum(UNCERTAIN_MODES),
+  sanctions,
   bundled_covers: z.array(categories),
   reasons: z.array(reason),
   platform_notices: z.array(notice),
@@ -208,6 +191,7 @@ const OPTIONAL_ALONE = {
   extends: true,
   tolerates: true,
   uncertain: true,
+  sanctions: true,
   bundled_covers: true,
   reasons: true,
   platform_notices: true,

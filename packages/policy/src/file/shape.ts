@@ -2,6 +2,7 @@
 import type { Intent } from '@comity/judge'
 import type { ClaimKind, Outcome } from '../decision.ts'
 import type { Category, LimitScope, Staging, WindowStart } from '../policy.ts'
+import type { Sanction } from '../standing/rules.ts'
 
 export interface ConsequenceFile {
   readonly outcome: Outcome
@@ -59,6 +60,17 @@ export interface ReasonFile {
   readonly begun_by?: string[] | undefined
   readonly cap?: number | undefined
   readonly critical?: boolean | undefined
+}
+
+export interface SanctionsFile {
+  readonly half_life: string
+  readonly grace: string
+  readonly misuse_rate: number
+  readonly ladder: readonly {
+    readonly from: number
+    readonly step: 'notice' | 'warning' | Sanction
+    readonly for?: string | undefined
+  }[]
 }
 
 export interface NoticeFile {
@@ -122,6 +134,7 @@ export interface PolicyFile {
   readonly tolerates: Intent[]
   readonly claims: { readonly subject_markers: string[]; readonly subjects: string[] }
   readonly uncertain: string
+  readonly sanctions: SanctionsFile
   readonly bundled_covers: Category[]
   readonly reasons: ReasonFile[]
   readonly platform_notices: NoticeFile[]
