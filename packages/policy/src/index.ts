@@ -19,6 +19,18 @@ export { CATEGORIES, type Category, type Gate, type LimitScope, type Policy } fr
 export { type Choice, readChoices, SCOPES, SOURCES } from './preferences.ts'
 export { isCriticalWithheld, refusedPartsSent } from './promises.ts'
 export { DEFAULT_OPTIONS, type MonthFigures, type SimulationOptions, simulate } from './simulate/simulate.ts'
+export type { StandingEvent } from './standing/events.ts'
+export type { Rung, Sanction, StandingRules } from './standing/rules.ts'
+export {
+  continues,
+  type RuledEvent,
+  replay,
+  type Standing,
+  type Strike,
+  standingOf,
+} from './standing/standing.ts'
+export { follow, NO_EVENTS, type StandingState, shareOf, type Turn } from './standing/state.ts'
+export { wilson } from './standing/wilson.ts'
 export { cutHtml } from './trim/html.ts'
 export { type Body, type TrimInput, trimMessage } from './trim/trim.ts'
 export { type Walk, type WalkStep, walkPolicy } from './walk.ts'

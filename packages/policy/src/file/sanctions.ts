@@ -5,7 +5,7 @@ import { duration } from './scalars.ts'
 import type { SanctionsFile } from './shape.ts'
 
 const rung = z.strictObject({
-  from: z.number().min(0.5).max(1_000).meta({ description: 'strikes from which on it is reached' }),
+  from: z.number().min(0.5).max(25).meta({ description: 'strikes from which on it is reached' }),
   step: z.enum(['notice', 'warning', ...SANCTIONS.filter((name) => name !== '')]),
   for: duration.optional().meta({ description: 'how long a sanction lasts' }),
 })

@@ -18,6 +18,14 @@ export interface ClaimEvent extends At {
   readonly rule: string
 }
 
+/** A person found that a claim, which was believed at first, is false: a strike from then on. */
+export interface DenialEvent extends At {
+  readonly kind: 'denial'
+  readonly message: string
+  /** Who found it, such as `review`. */
+  readonly rule: string
+}
+
 /** A person found that a claim was right after all: it never was a strike. */
 export interface OverturnEvent extends At {
   readonly kind: 'overturn'
@@ -44,4 +52,4 @@ export interface LiftEvent extends At {
   readonly why: string
 }
 
-export type StandingEvent = ClaimEvent | OverturnEvent | StrikeEvent | SanctionEvent | LiftEvent
+export type StandingEvent = ClaimEvent | DenialEvent | OverturnEvent | StrikeEvent | SanctionEvent | LiftEvent

@@ -6,7 +6,8 @@ import { inputOf, profile } from '../inputs.test-support.ts'
 import { type Chance, chance } from '../simulate/random.ts'
 import type { StandingEvent } from './events.ts'
 import { STANDING_RULES as RULES } from './rules.ts'
-import { type Standing, standingAt, type Turn } from './standing.ts'
+import { replay, standingOf } from './standing.ts'
+import type { Turn } from './state.ts'
 
 const START = Date.UTC(2026, 0, 1)
 const DAY = 86_400_000
@@ -31,8 +32,8 @@ function claims(random: Chance, { months, claimsPerMonth, falseShare }: Habit): 
   return events
 }
 
-function end(events: readonly StandingEvent[]): Standing {
-  return standingAt(events, RULES, (events.at(-1) as StandingEvent).at)
+function replayed(events: readonly StandingEvent[]): ReturnType<typeof replay> {
+  return replay(events.map((event) => ({ event, rules: RULES })))
 }
 
 describe('an honest seller', () => {
@@ -43,7 +44,7 @@ describe('an honest seller', () => {
     for (let seller = 0; seller < 100; seller += 1) {
       const events = claims(random, { months: 100, claimsPerMonth: 40, falseShare: 0.01 })
       falseClaims += events.filter((event) => event.kind === 'claim' && !event.upheld).length
-      for (const { step } of end(events).turns) steps.add(step)
+      for (const { step } of replayed(events).turns) steps.add(step)
     }
     expect(falseClaims).toBeGreaterThan(3_000)
     expect([...steps].sort()).toEqual(['notice', 'warning'])
@@ -60,7 +61,7 @@ describe('a seller who marks every review request as important', () => {
       id: `t${event.id}`,
     })),
   ]
-  const { turns } = standingAt(events, RULES, new Date(START + 90 * DAY))
+  const { turns } = replayed(events)
   const firstOf = (step: Turn['step']) => turns.find((turn) => turn.step === step) as Turn
 
   test('is told, warned, and limited step by step, never sooner than a day after the warning', () => {
@@ -75,8 +76,10 @@ describe('a seller who marks every review request as important', () => {
   test('has lost the override within a week, and does not have it back while he goes on', () => {
     const lost = firstOf('claims_reviewed').from as Date
     expect(lost.getTime()).toBeLessThan(START + 7 * DAY)
-    for (let day = lost.getTime(); day < START + 90 * DAY; day += DAY / 4)
-      expect(standingAt(events, RULES, new Date(day)).sanction).not.toBe('')
+    for (let day = lost.getTime(); day < START + 90 * DAY; day += DAY / 4) {
+      const { state } = replayed(events.filter(({ at }) => at.getTime() <= day))
+      expect(standingOf(state, RULES, new Date(day)).sanction).not.toBe('')
+    }
   })
 
   test.each([
@@ -114,14 +117,13 @@ test('computed again from 100 000 events in any order of arrival, over clock ste
       }),
     )
     arrived.set(`s${seller}`, events)
-    stored.set(`s${seller}`, JSON.stringify(standingAt(events, RULES, new Date(START + 750 * DAY))))
+    stored.set(`s${seller}`, JSON.stringify(replayed(events)))
   }
   expect([...arrived.values()].flat().length).toBeGreaterThan(95_000)
   for (const [seller, events] of arrived) {
     const shuffled = events.map((event) => [random.next(), event] as const).sort(([a], [b]) => a - b)
     const elsewhere = shuffled.map(([, event]) => ({ ...event, at: new Date(inZone(event.at, random)) }))
-    const again = standingAt(elsewhere, RULES, new Date(START + 750 * DAY))
-    expect(JSON.stringify(again)).toBe(stored.get(seller))
+    expect(JSON.stringify(replayed(elsewhere))).toBe(stored.get(seller))
   }
 })
 

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClaimEvent, StandingEvent } from './events.ts'
 import { STANDING_RULES as RULES } from './rules.ts'
-import { type Standing, standingAt, type Turn } from './standing.ts'
+import { continues, replay, type Standing, standingOf } from './standing.ts'
+import { follow, NO_EVENTS, type Turn } from './state.ts'
 import { wilson } from './wilson.ts'
 
 const START = Date.UTC(2026, 0, 1)
@@ -36,8 +37,15 @@ function claim(days: number, outcome: Outcome = {}): ClaimEvent {
 /** False claims on these days. */
 const falseOn = (...days: number[]) => days.map((at) => claim(at))
 
-const at = (events: readonly StandingEvent[], days: number): Standing => standingAt(events, RULES, day(days))
-const steps = (standing: Standing) => standing.turns.map(({ step }) => step)
+type Told = Standing & { readonly turns: readonly Turn[] }
+
+function at(events: readonly StandingEvent[], days: number): Told {
+  const known = events.filter((event) => event.at <= day(days))
+  const { state, turns } = replay(known.map((event) => ({ event, rules: RULES })))
+  return { ...standingOf(state, RULES, day(days)), turns }
+}
+
+const steps = ({ turns }: Told) => turns.map(({ step }) => step)
 
 describe('the ladder', () => {
   test('goes from a notice by a warning to limits that end by themselves', () => {
@@ -119,6 +127,25 @@ describe('a person’s word', () => {
     expect([after.sanction, after.score, steps(after)]).toEqual(['', 2, ['notice', 'warning']])
   })
 
+  test('that a claim was not right is a strike from then on', () => {
+    const believed = claim(0, { upheld: true })
+    const denial: StandingEvent = {
+      id: 'z',
+      kind: 'denial',
+      at: day(9),
+      message: believed.message,
+      rule: 'review',
+    }
+    const after = at([believed, denial], 9)
+    expect([after.score, after.claims.made, after.claims.false]).toEqual([1, 1, 1])
+    expect(
+      at([believed, denial, { id: 'zz', kind: 'overturn', at: day(10), message: believed.message }], 10),
+    ).toMatchObject({
+      ...{ score: 0, turns: [] },
+      claims: { made: 1, false: 0 },
+    })
+  })
+
   test('of the operator’s starts a limit, ends one, and adds a strike', () => {
     const sanction: StandingEvent = {
       id: 'a',
@@ -137,6 +164,10 @@ describe('a person’s word', () => {
   })
 })
 
+function isAbout(event: StandingEvent, message: string): boolean {
+  return (event.kind === 'claim' || event.kind === 'denial') && event.message === message
+}
+
 describe('whatever happens', () => {
   const event = fc.oneof(
     fc.record({
@@ -147,6 +178,11 @@ describe('whatever happens', () => {
       rule: fc.constant('r'),
     }),
     fc.record({ kind: fc.constant('overturn' as const), message: fc.nat(30).map(String) }),
+    fc.record({
+      kind: fc.constant('denial' as const),
+      message: fc.nat(30).map(String),
+      rule: fc.constant('r'),
+    }),
     fc.record({ kind: fc.constant('lift' as const), why: fc.constant('w') }),
   )
   const events = fc
@@ -176,13 +212,45 @@ describe('whatever happens', () => {
     fc.assert(
       fc.property(events, (list) => {
         const overturned = new Set(list.flatMap((one) => (one.kind === 'overturn' ? [one.message] : [])))
-        const honest = list.map((one) =>
-          one.kind === 'claim' && overturned.has(one.message) ? { ...one, upheld: true } : one,
-        )
+        const honest = list
+          .filter((one) => one.kind !== 'denial' || !overturned.has(one.message))
+          .map((one) =>
+            one.kind === 'claim' && overturned.has(one.message) ? { ...one, upheld: true } : one,
+          )
         expect(at(list, 300)).toEqual(at(honest, 300))
       }),
       { numRuns: 500 },
     )
+  })
+
+  test('carried on event by event, it is what all of them come to', () => {
+    fc.assert(
+      fc.property(events, (list) => {
+        // A claim is overturned only once it was made, whatever the clocks say.
+        const arriving = list.filter(
+          (one, n) => one.kind !== 'overturn' || !list.slice(n).some((later) => isAbout(later, one.message)),
+        )
+        let seen: StandingEvent[] = []
+        let state = NO_EVENTS
+        for (const event of arriving) {
+          seen = [...seen, event]
+          state = continues(state, event)
+            ? follow(state, event, RULES).state
+            : replay(seen.map((one) => ({ event: one, rules: RULES }))).state
+        }
+        expect(state).toEqual(replay(arriving.map((event) => ({ event, rules: RULES }))).state)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('rules that a policy brings later do not punish what was before', () => {
+    const strict = { ...RULES, ladder: RULES.ladder.map((rung) => ({ ...rung, from: rung.from / 2 })) }
+    const ruled = falseOn(0, 2).map((event) => ({ event, rules: RULES }))
+    const { state } = replay(ruled)
+    expect(standingOf(state, strict, day(3)).sanction).toBe('')
+    const [third] = falseOn(3) as [ClaimEvent]
+    expect(replay([...ruled, { event: third, rules: strict }]).state.term?.sanction).toBe('claims_reviewed')
   })
 
   test('nobody is limited who was not told before, a day before and at the step itself', () => {
