@@ -11,6 +11,7 @@ import { preferencesCommand } from './commands/preferences.ts'
 import { sendCommand } from './commands/send.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate/simulate.ts'
+import { standingCommand } from './commands/standing.ts'
 import { exitCodeOf, tellError } from './exit.ts'
 import { systemTerminal } from './terminal.ts'
 
@@ -26,6 +27,7 @@ for (const command of [
   lintCommand,
   policyCommand,
   preferencesCommand,
+  standingCommand,
   simulateCommand,
   sendCommand,
   doctorCommand,

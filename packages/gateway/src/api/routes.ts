@@ -14,6 +14,7 @@ import { orderRoutes } from './orders.ts'
 import { policyRoutes } from './policies.ts'
 import { preferenceRoutes } from './preferences.ts'
 import { sellerRoutes } from './sellers.ts'
+import { standingRoutes } from './standing.ts'
 import { statsRoutes } from './stats.ts'
 
 /** Adds the API to a server. */
@@ -35,6 +36,7 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
       judgeRoutes,
       policyRoutes,
       statsRoutes,
+      standingRoutes,
     ])
       routes(scope, context)
     done()

@@ -52,13 +52,35 @@ export function restoredLetter(
   return letter('restored', causes, facts)
 }
 
-function letter(
-  step: StandingStep,
-  causes: readonly string[],
-  facts: At & { readonly from?: Date | undefined; readonly until?: Date | undefined },
-): NoticeText {
+/** What a standing means now, what is next, and what to do, in sentences. */
+export function explainStanding(facts: At): string[] {
+  const { standing } = facts
+  const { words, fill, language } = speaker({ ...facts, ...(standing.term ?? {}) })
+  const limit = standing.term ? [words.meanings[standing.term.sanction]] : []
+  return [words.score, ...limit, ...nextStep(words, standing, language), words.always].map(fill)
+}
+
+interface Spoken extends At {
+  readonly from?: Date | undefined
+  readonly until?: Date | undefined
+}
+
+function letter(step: StandingStep, causes: readonly string[], facts: Spoken): NoticeText {
+  const { words, fill, language } = speaker(facts)
+  const paragraphs = [
+    [...causes, words.meanings[step]],
+    [words.score, ...nextStep(words, facts.standing, language)],
+    [words.always],
+    ...(facts.message ? [[words.appeal]] : []),
+  ]
+  const gap = language.startsWith('ja') ? '' : ' '
+  const body = paragraphs.map((sentences) => sentences.map(fill).join(gap)).join('\n\n')
+  return { subject: fill(words.subjects[step]), body: `${body}\n` }
+}
+
+/** The sentences of the seller's language, or of English, and how their braces are filled in. */
+function speaker(facts: Spoken) {
   const { marketplace, message, standing, from, until } = facts
-  const words = inLanguage(WORDS, facts.language)
   const language = primarySubtag(facts.language) in WORDS ? facts.language : 'en'
   const day = (date: Date | undefined) => (date === undefined ? '' : dayIn(language, date))
   const values: Record<string, string> = {
@@ -67,15 +89,7 @@ function letter(
     url: message?.url ?? '',
   }
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
-  const paragraphs = [
-    [...causes, words.meanings[step]],
-    [words.score, ...nextStep(words, standing, language)],
-    [words.always],
-    ...(message ? [[words.appeal]] : []),
-  ]
-  const gap = language.startsWith('ja') ? '' : ' '
-  const body = paragraphs.map((sentences) => sentences.map(fill).join(gap)).join('\n\n')
-  return { subject: fill(words.subjects[step]), body: `${body}\n` }
+  return { words: inLanguage(WORDS, language), fill, language }
 }
 
 function nextStep(words: StandingWords, { next }: Standing, language: string): string[] {

@@ -1,5 +1,5 @@
 // Brings together what a decision depends on; the live path, the linter and the check before each delivery share it.
-import { type Choice, type Circumstances, type ClaimKind, PLAIN, readChoices } from '@comity/policy'
+import { type Choice, type Circumstances, type ClaimKind, readChoices, type Standing } from '@comity/policy'
 import type { Parties, Party } from '../identify/parties.ts'
 import type { Mail } from '../read/mail.ts'
 import type { Counters } from './counters.ts'
@@ -14,11 +14,12 @@ export interface Known {
   readonly thread: { readonly beganBy: Party | undefined; readonly answersOtherParty: boolean }
   readonly choices: readonly Choice[]
   readonly counters: Counters
+  readonly standing: Pick<Standing, 'sanction' | 'strikes'>
 }
 
 /** What a policy is given of a message, as plain data. */
 export function circumstancesOf(known: Known): Circumstances {
-  const { from, parties, now, claim, reason, mail, thread, choices, counters } = known
+  const { from, parties, now, claim, reason, mail, thread, choices, counters, standing } = known
   const { order } = parties
   const text = mail.visible?.text ?? ''
   return {
@@ -31,7 +32,7 @@ export function circumstancesOf(known: Known): Circumstances {
       automatic: mail.automatic,
       said_at: counters.saidAt?.toISOString() ?? null,
     },
-    ...partiesNow(parties, choices, counters),
+    ...partiesNow(parties, choices, counters, standing),
     thread: {
       began_by: thread.beganBy ?? '',
       is_reply: thread.answersOtherParty,
@@ -45,6 +46,7 @@ function partiesNow(
   { order, seller, buyer }: Parties,
   choices: readonly Choice[],
   { tally, dailyOrders }: Counters,
+  { sanction, strikes }: Known['standing'],
 ): Pick<Circumstances, 'buyer' | 'order' | 'seller'> {
   return {
     buyer: { ...readChoices(choices), language: buyer.language, time_zone: buyer.timeZone },
@@ -57,8 +59,9 @@ function partiesNow(
       tally,
     },
     seller: {
-      ...PLAIN.seller,
       id: seller.externalId,
+      sanction,
+      strikes: strikes.length,
       registered_at: seller.registeredAt.toISOString(),
       daily_orders: dailyOrders,
     },
@@ -77,9 +80,15 @@ function wordsIn(text: string): number {
 /** Circumstances of a message that waited, as they are now; what it says is as it was. */
 export function refreshed(
   stored: Circumstances,
-  { parties, now, choices, counters }: Pick<Known, 'parties' | 'now' | 'choices' | 'counters'>,
+  {
+    parties,
+    now,
+    choices,
+    counters,
+    standing,
+  }: Pick<Known, 'parties' | 'now' | 'choices' | 'counters' | 'standing'>,
 ): Circumstances {
-  const { buyer, order, seller } = partiesNow(parties, choices, counters)
+  const { buyer, order, seller } = partiesNow(parties, choices, counters, standing)
   return {
     ...stored,
     ...{ now: now.toISOString(), buyer, order, seller, buckets: counters.buckets },

@@ -1,13 +1,25 @@
 // Records a batch of messages in one transaction: preferences and counters are read, decisions taken and everything
 // written inside it, so that nobody is written to who opted out while his message was in flight.
 
-import { type Choice, type Circumstances, type Decision, decide, type Policy } from '@comity/policy'
+import {
+  type Choice,
+  type Circumstances,
+  type Decision,
+  decide,
+  type Policy,
+  type Standing,
+  type StandingState,
+  standingOf,
+} from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { findBeginners } from '../identify/thread.ts'
 import type { Links } from '../links.ts'
 import { type NoticeKind, noticeOf, writeNotice } from '../notices/notice.ts'
 import type { InForce, Policies } from '../policies/policies.ts'
 import { findChoices } from '../preferences/find-choices.ts'
+import { claimEvents } from '../standing/claim-events.ts'
+import { findStandings } from '../standing/find-standings.ts'
+import { recordEvents, type StandingContext } from '../standing/record-events.ts'
 import type { LoggedTransaction } from '../store/log/decision-log.ts'
 import { countedOf } from './counted.ts'
 import { BatchCounters, type CounterKey } from './counters.ts'
@@ -44,6 +56,7 @@ interface Candidate {
   readonly inForce: InForce
   readonly key: CounterKey
   readonly choices: readonly Choice[]
+  readonly standing: Standing
 }
 
 /** Decides and records a batch; answers in the order of its items. */
@@ -69,6 +82,7 @@ export async function recordBatch(
   if (fresh.length > 0) await insertRest(transaction, fresh)
   await recordStops(transaction, fresh, context.links)
   await counters.write(transaction, new Set(fresh.map(({ place }) => place)))
+  await recordClaims(transaction, fresh, { ...context, now })
   for (const message of fresh) {
     transaction.log(message.incoming.destination.parties.marketplace.id, decidedEvent(message))
   }
@@ -84,12 +98,14 @@ async function prepare(
 ): Promise<Candidate[]> {
   const batch = await withBeginners(transaction, incoming)
   const choices = await findChoices(transaction, batch.map(choiceKey), at)
+  const standings = await findStandings(transaction, batch.map(choiceKey))
   return batch.map((message, place) => {
     const { parties } = message.destination
     const inForce = policies.of(parties.marketplace.id, parties.seller.id)
     const contentHash = message.destination.to === 'buyer' ? contentHashOf(message.mail) : undefined
     const key = { parties, policy: inForce.policy, contentHash, fingerprint: fingerprintOf(message), now: at }
-    return { place, incoming: message, inForce, key, choices: choices[place] ?? [] }
+    const standing = standingOf(standings[place] as StandingState, inForce.policy.standing, at)
+    return { place, incoming: message, inForce, key, choices: choices[place] ?? [], standing }
   })
 }
 
@@ -151,6 +167,24 @@ async function withBeginners(
   })
 }
 
+/** What the messages of sellers come to for their standing; the counters are locked first, here as elsewhere. */
+async function recordClaims(
+  transaction: LoggedTransaction,
+  fresh: readonly DecidedMessage[],
+  context: StandingContext,
+): Promise<void> {
+  const events = fresh.flatMap(({ incoming, decision, decidedAt }) => {
+    const { marketplace, seller } = incoming.destination.parties
+    const { messageId, judgement } = incoming
+    return claimEvents({
+      ...{ messageId, judgement, decision, decidedAt },
+      ...{ marketplaceId: marketplace.id, sellerId: seller.id },
+    })
+  })
+  for (const [marketplaceId, own] of Map.groupBy(events, (event) => event.marketplaceId))
+    await recordEvents(transaction, marketplaceId, own, context)
+}
+
 function answerOf({ incoming, decision }: DecidedMessage): Omit<Accepted, 'duplicate'> {
   return { messageId: incoming.messageId, decision }
 }
@@ -169,11 +203,11 @@ function decideMessage(
   counters: BatchCounters,
   context: RecordContext,
 ): DecidedMessage {
-  const { place, incoming, inForce, key, choices } = candidate
+  const { place, incoming, inForce, key, choices, standing } = candidate
   const { destination, judgement, claim, reason, mail, thread } = incoming
   const circumstances = circumstancesOf({
     from: destination.to === 'buyer' ? 'seller' : 'buyer',
-    ...{ parties: destination.parties, now: key.now, claim, reason, mail, thread, choices },
+    ...{ parties: destination.parties, now: key.now, claim, reason, mail, thread, choices, standing },
     counters: counters.of(place, key),
   })
   const decision = incoming.isStop

@@ -1,5 +1,5 @@
 // A message that was deferred is due: it is decided anew, on what is so now, and goes out, waits on, or is withheld.
-import { decide } from '@comity/policy'
+import { decide, type StandingState, standingOf } from '@comity/policy'
 import type { Links } from '../links.ts'
 import { countedOf } from '../pipeline/counted.ts'
 import { BatchCounters } from '../pipeline/counters.ts'
@@ -7,6 +7,9 @@ import { refreshed } from '../pipeline/decision-input.ts'
 import { workFor } from '../pipeline/record.ts'
 import type { Policies } from '../policies/policies.ts'
 import { findChoices } from '../preferences/find-choices.ts'
+import { claimEvents } from '../standing/claim-events.ts'
+import { findStandings } from '../standing/find-standings.ts'
+import { recordEvents } from '../standing/record-events.ts'
 import type { DecisionLog, LoggedTransaction } from '../store/log/decision-log.ts'
 import { choiceKey, type StoredMessage } from './load.ts'
 import { recordReconsidered } from './reconsider.ts'
@@ -46,10 +49,12 @@ async function decideNow(
   const key = { parties, policy, contentHash, fingerprint: undefined, now }
   const counters = await BatchCounters.read(transaction, [key])
   const [choices = []] = await findChoices(transaction, [choiceKey(parties)], now)
+  const { marketplaceId, messageId } = work
+  const sellerId = parties.seller.id
+  const [state] = await findStandings(transaction, [{ marketplaceId, sellerId }])
+  const standing = standingOf(state as StandingState, policy.standing, now)
   const circumstances = refreshed(message.circumstances, {
-    parties,
-    now,
-    choices,
+    ...{ parties, now, choices, standing },
     counters: counters.of(0, key),
   })
   const decision = decide({ ...circumstances, judgement }, policy)
@@ -65,4 +70,6 @@ async function decideNow(
     next,
   })
   await counters.write(transaction, new Set([0]))
+  const events = claimEvents({ marketplaceId, messageId, sellerId, judgement, decision, decidedAt: now })
+  await recordEvents(transaction, marketplaceId, events, { policies, links, now })
 }

@@ -13,7 +13,7 @@ interface MessageRow {
 export interface Addressee {
   readonly sellerId: string
   /** The facts of a letter about one message of the seller's, or about none. */
-  readonly about: (messageId: string | undefined, links: Links) => LetterFacts
+  readonly about: (messageId: string | undefined, links: Links | undefined) => LetterFacts
 }
 
 /** Reads what letters to a seller about these messages need. */
@@ -39,11 +39,12 @@ export async function findAddressee(
     sellerId,
     about: (messageId, links) => {
       const row = messageId === undefined ? undefined : byId.get(messageId)
-      const message = row && {
-        subject: row.subject,
-        order: row.order_id,
-        url: links.to('why', { marketplaceId, messageId: row.message_id }),
-      }
+      const message = row &&
+        links && {
+          subject: row.subject,
+          order: row.order_id,
+          url: links.to('why', { marketplaceId, messageId: row.message_id }),
+        }
       return { language, marketplace, message }
     },
   }

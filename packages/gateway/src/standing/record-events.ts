@@ -22,7 +22,8 @@ import { type EventRow, eventRow, readEvents, type SellerEvent, type SellerKey }
 
 export interface StandingContext {
   readonly policies: Policies
-  readonly links: Links
+  /** Without them letters name no message. */
+  readonly links?: Links
   readonly now: Date
   /** Why strikes are taken back, for the letter that says so; an appeal's answer is a letter of its own. */
   readonly restoredBy?: RestoredReason
@@ -30,10 +31,10 @@ export interface StandingContext {
 
 const INSERT = `
   insert into standing_event (marketplace_id, event_id, seller_id, at, kind, policy_name, policy_version, message_id, upheld,
-    strike, rule, why, sanction, until)
-  select $1, event_id, seller_id, at, kind, policy_name, policy_version, message_id, upheld, strike, rule, why, sanction, until
+    strike, mixed, rule, why, sanction, until)
+  select $1, event_id, seller_id, at, kind, policy_name, policy_version, message_id, upheld, strike, mixed, rule, why, sanction, until
   from json_to_recordset($2) as r (event_id uuid, seller_id uuid, at timestamptz, kind text, policy_name text,
-    policy_version int, message_id uuid, upheld boolean, strike boolean, rule text, why text, sanction text, until timestamptz)`
+    policy_version int, message_id uuid, upheld boolean, strike boolean, mixed boolean, rule text, why text, sanction text, until timestamptz)`
 
 /** Rows are there before they are locked, and locked in one order by all. */
 const LOCK = [
@@ -185,7 +186,7 @@ function restored(
 ): Letter {
   const { now, links } = context
   const standing = standingOf(state, rules, now)
-  const messageId = own.length === 1 ? own.flatMap(messageOf)[0] : undefined
+  const messageId = context.restoredBy === 'review' ? own.flatMap(messageOf)[0] : undefined
   const ended = standingOf(before, rules, now).term !== null && standing.term === null
   const facts = { standing, rules, ended, count: own.length, ...addressee.about(messageId, links) }
   return {

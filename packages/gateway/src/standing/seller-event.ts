@@ -30,6 +30,7 @@ export interface EventRow {
   readonly message_id: string | null
   readonly upheld: boolean | null
   readonly strike: boolean | null
+  readonly mixed: boolean | null
   readonly rule: string | null
   readonly why: string | null
   readonly sanction: Sanction | null
@@ -40,6 +41,7 @@ const NOTHING = {
   message_id: null,
   upheld: null,
   strike: null,
+  mixed: null,
   rule: null,
   why: null,
   sanction: null,
@@ -66,6 +68,7 @@ export function eventOf(row: EventRow, marketplaceId: string): SellerEvent {
     message_id: message,
     upheld,
     strike,
+    mixed,
     rule,
     why,
     sanction,
@@ -73,7 +76,7 @@ export function eventOf(row: EventRow, marketplaceId: string): SellerEvent {
   } = row
   const at = new Date(row.at)
   const details = {
-    claim: { message, upheld, strike, rule },
+    claim: { message, upheld, strike, mixed, rule },
     denial: { message, rule },
     overturn: { message },
     strike: { why },
@@ -88,7 +91,7 @@ export function eventOf(row: EventRow, marketplaceId: string): SellerEvent {
 }
 
 const READ = `
-  select e.event_id, e.seller_id, e.at, e.kind, e.policy_name, e.policy_version, e.message_id, e.upheld, e.strike, e.rule,
+  select e.event_id, e.seller_id, e.at, e.kind, e.policy_name, e.policy_version, e.message_id, e.upheld, e.strike, e.mixed, e.rule,
     e.why, e.sanction, e.until
   from standing_event e where e.marketplace_id = $1 and e.seller_id = $2 order by e.at, e.event_id`
 

@@ -383,6 +383,14 @@ create table preference_import_fault (
   FOREIGN KEY (marketplace_id, import_id) REFERENCES preference_import(marketplace_id, import_id)
 );
 
+create table sanction_freeze (
+  marketplace_id uuid not null,
+  why text not null,
+  frozen_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
+);
+
 create table schema_migration (
   name text not null,
   applied_at timestamp with time zone not null,
@@ -422,6 +430,38 @@ create table seller_credential (
   FOREIGN KEY (marketplace_id, seller_id) REFERENCES seller(marketplace_id, seller_id)
 );
 
+create table seller_standing (
+  marketplace_id uuid not null,
+  seller_id uuid not null,
+  state jsonb not null,
+  false_share double precision not null,
+  PRIMARY KEY (marketplace_id, seller_id),
+  FOREIGN KEY (marketplace_id, seller_id) REFERENCES seller(marketplace_id, seller_id)
+);
+
+create table standing_event (
+  marketplace_id uuid not null,
+  event_id uuid not null,
+  seller_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  policy_name text not null,
+  policy_version integer not null,
+  message_id uuid,
+  upheld boolean,
+  strike boolean,
+  mixed boolean,
+  rule text,
+  why text,
+  sanction text,
+  until timestamp with time zone,
+  PRIMARY KEY (marketplace_id, event_id),
+  FOREIGN KEY (marketplace_id, seller_id) REFERENCES seller(marketplace_id, seller_id),
+  CHECK (((kind = 'sanction'::text) = ((sanction IS NOT NULL) AND (until IS NOT NULL)))),
+  CHECK (((kind = ANY (ARRAY['claim'::text, 'denial'::text, 'overturn'::text])) = (message_id IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['claim'::text, 'denial'::text, 'overturn'::text, 'strike'::text, 'sanction'::text, 'lift'::text])))
+);
+
 create table suppression (
   marketplace_id uuid not null,
   address_hash bytea not null,
@@ -446,3 +486,5 @@ CREATE INDEX preference_event_of_choice ON public.preference_event USING btree (
 CREATE INDEX preference_event_with_evidence ON public.preference_event USING btree (chosen_at) WHERE ((evidence <> '{}'::jsonb) OR (reason IS NOT NULL));
 CREATE INDEX preference_import_open ON public.preference_import USING btree (leased_until) WHERE (finished_at IS NULL);
 CREATE INDEX seller_address_of_seller ON public.seller_address USING btree (marketplace_id, seller_id, "position");
+CREATE INDEX standing_event_of_message ON public.standing_event USING btree (marketplace_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX standing_event_of_seller ON public.standing_event USING btree (marketplace_id, seller_id, at, event_id);

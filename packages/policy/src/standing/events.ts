@@ -14,6 +14,8 @@ export interface ClaimEvent extends At {
   readonly upheld: boolean
   /** Whether it is a strike: false for sure, or by a reviewer's word. */
   readonly strike: boolean
+  /** Critical only in part: the first such claim is let pass, each further one while it counts is a false one. */
+  readonly mixed: boolean
   /** The rule that decided. */
   readonly rule: string
 }

@@ -27,7 +27,7 @@ function claims(random: Chance, { months, claimsPerMonth, falseShare }: Habit): 
     const upheld = !random.hits(falseShare)
     const id = String(events.length).padStart(9, '0')
     const at = new Date(Math.round(START + day * DAY))
-    events.push({ id, kind: 'claim', at, message: id, upheld, strike: !upheld, rule: 'r' })
+    events.push({ id, kind: 'claim', at, message: id, upheld, strike: !upheld, mixed: false, rule: 'r' })
   }
   return events
 }

@@ -18,10 +18,11 @@ interface Outcome {
   readonly upheld?: boolean
   readonly strike?: boolean
   readonly message?: string
+  readonly mixed?: boolean
 }
 
 function claim(days: number, outcome: Outcome = {}): ClaimEvent {
-  const { upheld = false, strike = !upheld, message = `m${count}` } = outcome
+  const { upheld = false, mixed = false, strike = !upheld || mixed, message = `m${count}` } = outcome
   count += 1
   return {
     id: `e${String(count).padStart(9, '0')}`,
@@ -30,6 +31,7 @@ function claim(days: number, outcome: Outcome = {}): ClaimEvent {
     message,
     upheld,
     strike,
+    mixed,
     rule: 'opted-out-false-claim',
   }
 }
@@ -57,6 +59,14 @@ describe('the ladder', () => {
     expect([limited.sanction, limited.term?.until]).toEqual(['claims_reviewed', day(18)])
     expect(at(events, 17.9).sanction).toBe('claims_reviewed')
     expect(at(events, 18).sanction).toBe('')
+  })
+
+  test('lets the first claim pass that is right only in part, and counts each further one', () => {
+    const inPart = (days: number) => claim(days, { upheld: true, mixed: true })
+    const events = [inPart(0), inPart(2), claim(3, { upheld: true })]
+    expect(at(events, 1)).toMatchObject({ score: 0, claims: { made: 1, false: 0 } })
+    expect(at(events, 3)).toMatchObject({ score: 1, claims: { made: 3, false: 1 } })
+    expect(at([inPart(0), inPart(95)], 96).score).toBe(0)
   })
 
   test('says what comes next, and what it takes', () => {
@@ -174,6 +184,7 @@ describe('whatever happens', () => {
       kind: fc.constant('claim' as const),
       upheld: fc.boolean(),
       strike: fc.boolean(),
+      mixed: fc.boolean(),
       message: fc.nat(30).map(String),
       rule: fc.constant('r'),
     }),

@@ -91,7 +91,7 @@ function inTime(a: StandingEvent, b: StandingEvent): number {
 /** What a person found right was right from the beginning; that it was called false before is void. */
 function asOverturned(event: StandingEvent, overturned: ReadonlySet<string>): StandingEvent {
   if (event.kind === 'claim' && overturned.has(event.message))
-    return { ...event, upheld: true, strike: false }
+    return { ...event, upheld: true, strike: false, mixed: false }
   if (event.kind === 'denial' && overturned.has(event.message))
     return { id: event.id, at: event.at, kind: 'overturn', message: event.message }
   return event

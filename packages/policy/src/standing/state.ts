@@ -1,6 +1,6 @@
 // What a seller's events come to, as far as later events need it: small and plain, so that it is stored with the seller
 // and carried on with each event, instead of reading years of them.
-import type { StandingEvent } from './events.ts'
+import type { ClaimEvent, StandingEvent } from './events.ts'
 import type { Rung, Sanction, StandingRules } from './rules.ts'
 import { wilson } from './wilson.ts'
 
@@ -10,6 +10,8 @@ export interface StandingState {
   readonly strikes: readonly StrikeEntry[]
   /** Claims made and claims found false by UTC day, counted from 1970; the newest day last. */
   readonly days: readonly (readonly [day: number, made: number, found: number])[]
+  /** When a claim that was right in part only was last let pass. */
+  readonly mixedAt: number | null
   /** When the warning came that counts. */
   readonly warnedAt: number | null
   /** The newest sanction, ended or not. */
@@ -49,6 +51,7 @@ export interface Turn {
 export const NO_EVENTS: StandingState = {
   strikes: [],
   days: [],
+  mixedAt: null,
   warnedAt: null,
   term: null,
   told: [],
@@ -141,8 +144,7 @@ class Step {
     const event = this.#event
     switch (event.kind) {
       case 'claim':
-        this.#count(1, event.upheld ? 0 : 1)
-        if (!event.upheld && event.strike) this.#strike(event.message, event.rule)
+        this.#claim(event)
         return
       case 'denial':
         this.#count(0, 1)
@@ -161,6 +163,14 @@ class Step {
 
   result(): { state: StandingState; turn?: Turn } {
     return this.#turn ? { state: this.#state, turn: this.#turn } : { state: this.#state }
+  }
+
+  #claim({ upheld, strike, mixed, message, rule }: ClaimEvent): void {
+    const isLetPass = mixed && !this.#happened(this.#state.mixedAt)
+    const isFalse = mixed ? !isLetPass : !upheld
+    if (isLetPass) this.#state.mixedAt = this.#at
+    this.#count(1, isFalse ? 1 : 0)
+    if (isFalse && strike) this.#strike(message, rule)
   }
 
   #count(made: number, found: number): void {
@@ -243,8 +253,11 @@ class Step {
   }
 
   #isWarned(): boolean {
-    const { warnedAt } = this.#state
-    return warnedAt !== null && this.#isRecent(warnedAt)
+    return this.#happened(this.#state.warnedAt)
+  }
+
+  #happened(then: number | null): boolean {
+    return then !== null && this.#isRecent(then)
   }
 
   #isRecent(then: number): boolean {

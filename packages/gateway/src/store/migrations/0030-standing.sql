@@ -12,6 +12,7 @@ create table standing_event (
   message_id uuid,
   upheld boolean,
   strike boolean,
+  mixed boolean,
   -- The rule that decided, or who found it; the operator's words of his own acts are in why.
   rule text,
   why text,
@@ -34,6 +35,13 @@ create table seller_standing (
   false_share float8 not null,
   primary key (marketplace_id, seller_id),
   foreign key (marketplace_id, seller_id) references seller (marketplace_id, seller_id)
+);
+
+-- While there is a row, no sanction of the marketplace bites: a rule is suspected to be wrong.
+create table sanction_freeze (
+  marketplace_id uuid not null primary key references marketplace,
+  why text not null,
+  frozen_at timestamptz not null
 );
 
 revoke update, delete, truncate on standing_event from current_user;
