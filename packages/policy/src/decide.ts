@@ -1,6 +1,7 @@
 // The decision: what is known of a message and a policy in, one outcome with its reasons out. Pure, so that the live
 // path, the linter and every replay agree.
 import type { Intent } from '@comity/judge'
+import { lookAlikeWarning } from './claim-look-alikes.ts'
 import type { Decision, Outcome } from './decision.ts'
 import type { DecisionInput } from './decision-input.ts'
 import { isUnwanted, type Reading, readInput } from './facts/facts-of.ts'
@@ -152,7 +153,7 @@ class Deciding {
       rule: id,
       policy: { name: this.#policy.name, version: this.#policy.version },
       review: does.review ?? false,
-      warnings: this.#warnings.map((verdict) => this.#warning(verdict, unwanted)),
+      warnings: [...this.#warnings.map((verdict) => this.#warning(verdict, unwanted)), ...this.#lookAlike()],
       shadow: this.#shadow.map(({ id: rule, does: { outcome, code } }) => ({ rule, outcome, code })),
       consumes: goesOut(does) && this.#input.from === 'seller' ? this.#consumes() : [],
     }
@@ -171,6 +172,11 @@ class Deciding {
 
   #warning({ id: rule, does }: Verdict, unwanted: (index: number) => boolean): Decision['warnings'][number] {
     return { rule, code: does.code, because: this.#words(does, unwanted).because }
+  }
+
+  #lookAlike(): Decision['warnings'] {
+    const { claim_look_alike: marker, claim, language } = this.#input
+    return marker === undefined || claim ? [] : [lookAlikeWarning(marker, language)]
   }
 
   #isCut(index: number, { cut }: Consequence): boolean {

@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly from: 'seller' | 'buyer'
   readonly now: string
   readonly claim: ClaimKind | null
+  /** The policy's mark that its subject imitates without being one. */
+  readonly claim_look_alike?: string
   /** The reason the sender declared; null where none. */
   readonly reason: string | null
   /** Language the sender reads, BCP 47. */

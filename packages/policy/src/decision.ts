@@ -25,7 +25,7 @@ export interface Decision {
   readonly review: boolean
   /** When a deferred message is decided anew, ISO 8601. */
   readonly until?: string
-  /** What rules that only warn would have decided, in words for the sender. */
+  /** What rules that only warn would have decided, and a mark that is none, in words for the sender. */
   readonly warnings: readonly { readonly rule: string; readonly code: string; readonly because: string }[]
   /** What rules in shadow would have decided. */
   readonly shadow: readonly { readonly rule: string; readonly outcome: Outcome; readonly code: string }[]

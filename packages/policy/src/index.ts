@@ -2,6 +2,7 @@
 export { type Advice, advise } from './advice/advise.ts'
 export { ACTIONS } from './advice/words.ts'
 export { type FailedCase, failedCases } from './cases.ts'
+export { lookAlikeOf } from './claim-look-alikes.ts'
 export { type ClaimFields, claimOf } from './claims.ts'
 export { decide, type Step } from './decide.ts'
 export { CLAIM_KINDS, type ClaimKind, type Decision, OUTCOMES, type Outcome } from './decision.ts'

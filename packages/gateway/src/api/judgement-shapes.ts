@@ -41,7 +41,7 @@ export const decision = z.object({
   warnings: z
     .array(z.object({ rule: z.string(), code: z.string(), because: z.string() }))
     .readonly()
-    .describe('what rules that only warn would have decided'),
+    .describe('what rules that only warn would have decided, and a mark that is none'),
   shadow: z
     .array(z.object({ rule: z.string(), outcome: z.enum(OUTCOMES), code: z.string() }))
     .readonly()

@@ -15,12 +15,18 @@ export function whyPage({ decision, judgement, received_at, from }: MessageView)
 <h1>${decision.because}</h1>
 <p>!${outcomeMark(decision.outcome)} !${verdictMark(judgement?.verdict ?? null)} · received !${timeMark(received_at)}</p>
 !${decision.how_to_fix ? html`<section><h2>What you can do</h2><p>${decision.how_to_fix}</p></section>` : ''}
+!${decision.warnings.length > 0 ? warningsOf(decision.warnings) : ''}
 !${judgement ? readingOf(judgement.segments, decision.trimmed?.left_out ?? []) : buyerNote(from)}
 <section><h2>Which rule</h2>
 <p>Rule <code>${decision.rule}</code> of the policy ${decision.policy.name}, version ${decision.policy.version};
 code <code>${decision.code}</code>.</p></section>
 </main>`,
   )
+}
+
+function warningsOf(warnings: MessageView['decision']['warnings']): Markup {
+  const items = warnings.map(({ because }) => html`<li>${because}</li>`).join('')
+  return html`<section><h2>Please note</h2><ul>!${items}</ul></section>`
 }
 
 function buyerNote(from: 'seller' | 'buyer'): Markup {

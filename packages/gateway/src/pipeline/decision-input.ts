@@ -9,6 +9,8 @@ export interface Known {
   readonly parties: Parties
   readonly now: Date
   readonly claim: ClaimKind | undefined
+  /** The mark that the subject imitates. */
+  readonly lookAlike: string | undefined
   readonly reason: string | undefined
   readonly mail: Pick<Mail, 'subject' | 'visible' | 'attachments' | 'automatic'>
   readonly thread: { readonly beganBy: Party | undefined; readonly answersOtherParty: boolean }
@@ -19,11 +21,12 @@ export interface Known {
 
 /** What a policy is given of a message, as plain data. */
 export function circumstancesOf(known: Known): Circumstances {
-  const { from, parties, now, claim, reason, mail, thread, choices, counters, standing } = known
+  const { from, parties, now, claim, reason, mail, thread, choices, counters, standing, lookAlike } = known
   const { order } = parties
   const text = mail.visible?.text ?? ''
   return {
     ...{ from, now: now.toISOString(), claim: claim ?? null, reason: reason ?? null },
+    ...(lookAlike === undefined ? {} : { claim_look_alike: lookAlike }),
     language: parties[from].language,
     message: {
       names_order: `${mail.subject}\n${text}`.includes(order.externalId),

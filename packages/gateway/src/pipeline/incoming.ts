@@ -19,6 +19,8 @@ export interface Incoming {
   /** Whether its sender hears the answer; else he is told by mail. */
   readonly hearsVerdict: boolean
   readonly claim: ClaimKind | undefined
+  /** The mark that its subject imitates without being one. */
+  readonly lookAlike: string | undefined
   /** The reason that the sender declared. */
   readonly reason: string | undefined
   readonly thread: Thread

@@ -10,6 +10,7 @@ import {
   type Decision,
   type DecisionInput,
   decide,
+  lookAlikeOf,
   PLAIN,
   type Policy,
 } from '@comity/policy'
@@ -41,10 +42,12 @@ export function lintMail(
 ): LintResult {
   const judgement = mail.visible && judge({ subject: mail.subject, body: mail.visible, allowedHosts })
   const since = new Date(now.getTime() - order.days * 86_400_000).toISOString()
+  const lookAlike = lookAlikeOf(mail.subject, policy)
   const inputFor = (buyer: Partial<typeof PLAIN.buyer>): DecisionInput => ({
     ...PLAIN,
     ...{ now: now.toISOString(), language, judgement, reason: claim.reason ?? null },
     claim: claimOf(mail.subject, claim, policy) ?? null,
+    ...(lookAlike === undefined ? {} : { claim_look_alike: lookAlike }),
     // Whether the order's number stands in it depends on the order; the buyer's language on the buyer.
     message: { ...PLAIN.message, names_order: true },
     buyer: { ...PLAIN.buyer, language: judgement?.language ?? 'en', ...buyer },

@@ -1,6 +1,6 @@
 // The way of a message from its bytes to a recorded decision: read, judge, decide, record.
 import { type Judgement, judge, ownText } from '@comity/judge'
-import { type ClaimFields, claimOf } from '@comity/policy'
+import { type ClaimFields, claimOf, lookAlikeOf } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import { type Destination, otherParty } from '../identify/identify.ts'
 import type { Parties } from '../identify/parties.ts'
@@ -70,6 +70,7 @@ export class Pipeline {
         messageId: submission.messageId ?? uuidv7(),
         receivedAt: this.#options.now(),
         claim: to === 'buyer' ? claimOf(mail.subject, fields, policy) : undefined,
+        lookAlike: to === 'buyer' ? lookAlikeOf(mail.subject, policy) : undefined,
         reason: to === 'buyer' ? (submission.claimFields.reason ?? mail.declared.reason) : undefined,
         thread,
         isStop:

@@ -204,10 +204,20 @@ function decideMessage(
   context: RecordContext,
 ): DecidedMessage {
   const { place, incoming, inForce, key, choices, standing } = candidate
-  const { destination, judgement, claim, reason, mail, thread } = incoming
+  const { destination, judgement, claim, lookAlike, reason, mail, thread } = incoming
   const circumstances = circumstancesOf({
     from: destination.to === 'buyer' ? 'seller' : 'buyer',
-    ...{ parties: destination.parties, now: key.now, claim, reason, mail, thread, choices, standing },
+    ...{
+      parties: destination.parties,
+      now: key.now,
+      claim,
+      lookAlike,
+      reason,
+      mail,
+      thread,
+      choices,
+      standing,
+    },
     counters: counters.of(place, key),
   })
   const decision = incoming.isStop
