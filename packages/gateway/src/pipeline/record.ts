@@ -11,10 +11,8 @@ import {
   type StandingState,
   standingOf,
 } from '@comity/policy'
-import { v7 as uuidv7 } from 'uuid'
 import { findBeginners } from '../identify/thread.ts'
 import type { Links } from '../links.ts'
-import { type NoticeKind, noticeOf, writeNotice } from '../notices/notice.ts'
 import type { InForce, Policies } from '../policies/policies.ts'
 import { findChoices } from '../preferences/find-choices.ts'
 import { claimEvents } from '../standing/claim-events.ts'
@@ -27,14 +25,9 @@ import { circumstancesOf } from './decision-input.ts'
 import { findRecorded } from './find-recorded.ts'
 import { contentHashOf, fingerprintOf } from './fingerprint.ts'
 import type { Accepted, Incoming } from './incoming.ts'
-import {
-  type DecidedMessage,
-  insertMessages,
-  insertRest,
-  type NoticeRow,
-  type OutboxRow,
-} from './insert-messages.ts'
+import { type DecidedMessage, insertMessages, insertRest } from './insert-messages.ts'
 import { decidedEvent } from './log-events.ts'
+import { noticesFor, noticeWork, workFor } from './outbox-work.ts'
 import { recordStops, stopDecision } from './stop.ts'
 
 export interface RecordContext {
@@ -43,11 +36,6 @@ export interface RecordContext {
   /** What a seller's SMTP session gets for mail that is not delivered: the reason at once, or 250 and a notice. */
   readonly now: () => Date
 }
-
-const HOUR_MS = 3_600_000
-
-/** How long delivery is tried: what an order needs is worth more patience than what it does not. */
-const LIFETIME_MS = { critical: 72 * HOUR_MS, other: 24 * HOUR_MS }
 
 /** A message of the batch with what it is decided on. */
 interface Candidate {
@@ -226,7 +214,7 @@ function decideMessage(
         ...circumstances,
         judgement,
       })
-  const notices = noticesFor(incoming, decision, context)
+  const notices = noticesFor(incoming, decision, context.links)
   const outbox = [
     ...workFor(incoming, decision, key.now),
     ...notices.map((notice) => noticeWork(notice, key.now)),
@@ -260,50 +248,4 @@ function withTrial(
   if (outcome === decision.outcome && code === decision.code) return decision
   const noted = { rule: `${policy.name} ${policy.version}: ${rule}`, outcome, code }
   return { ...decision, shadow: [...decision.shadow, noted] }
-}
-
-/** What is to be done about a decision: relay, or decide anew when a clock says so. */
-export function workFor(
-  { judgement }: Pick<Incoming, 'judgement'>,
-  decision: Decision,
-  now: Date,
-): OutboxRow[] {
-  const critical =
-    judgement === undefined || judgement.verdict === 'critical' || judgement.verdict === 'mixed'
-  const lifetime = critical ? LIFETIME_MS.critical : LIFETIME_MS.other
-  const { outcome, until } = decision
-  if (outcome === 'defer') {
-    const due = until === undefined ? new Date(now.getTime() + HOUR_MS) : new Date(until)
-    const give_up_at = new Date(due.getTime() + lifetime)
-    return [{ outbox_id: uuidv7(), kind: 'decide', notice_id: null, due_at: due, give_up_at }]
-  }
-  if (outcome !== 'deliver' && outcome !== 'trim') return []
-  const give_up_at = new Date(now.getTime() + lifetime)
-  return [{ outbox_id: uuidv7(), kind: 'relay', notice_id: null, due_at: now, give_up_at }]
-}
-
-function noticeWork({ notice_id }: NoticeRow, now: Date): OutboxRow {
-  const give_up_at = new Date(now.getTime() + LIFETIME_MS.critical)
-  return { outbox_id: uuidv7(), kind: 'notice', notice_id, due_at: now, give_up_at }
-}
-
-/** Only who cannot see the decision in the answer is sent a notice. */
-function noticesFor(incoming: Incoming, decision: Decision, { links }: RecordContext): NoticeRow[] {
-  const { destination, transport, mail, messageId, hearsVerdict } = incoming
-  const kind = destination.to === 'buyer' && transport === 'smtp' ? noticeOf(decision) : undefined
-  if (!kind || mail.automatic || (hearsVerdict && isToldInSession(kind))) return []
-  const { parties } = destination
-  const text = writeNotice(kind, {
-    subject: mail.subject,
-    orderId: parties.order.externalId,
-    because: decision.because,
-    howToFix: decision.how_to_fix,
-    link: links.to('why', { marketplaceId: parties.marketplace.id, messageId }),
-  })
-  return [{ notice_id: uuidv7(), to_party: 'seller', party_id: parties.seller.id, kind, ...text }]
-}
-
-/** Whether the SMTP reply to a seller's mail says it already. */
-function isToldInSession(kind: NoticeKind): boolean {
-  return kind === 'withheld' || kind === 'refused' || kind === 'deferred'
 }
