@@ -21,6 +21,7 @@ export { type Choice, readChoices, SCOPES, SOURCES } from './preferences.ts'
 export { isCriticalWithheld, refusedPartsSent } from './promises.ts'
 export { DEFAULT_OPTIONS, type MonthFigures, type SimulationOptions, simulate } from './simulate/simulate.ts'
 export type { StandingEvent } from './standing/events.ts'
+export { findingOf } from './standing/finding.ts'
 export type { Rung, Sanction, StandingRules } from './standing/rules.ts'
 export {
   continues,

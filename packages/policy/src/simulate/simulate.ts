@@ -5,6 +5,9 @@ import { decide } from '../decide.ts'
 import { type Circumstances, PLAIN } from '../decision-input.ts'
 import { afterOne } from '../gates/bucket.ts'
 import { CATEGORIES, type Category, type Policy } from '../policy.ts'
+import { type Finding, findingOf } from '../standing/finding.ts'
+import { standingOf } from '../standing/standing.ts'
+import { follow, NO_EVENTS, type StandingState } from '../standing/state.ts'
 import { type Chance, chance } from './random.ts'
 import { ANNOYANCE, BUYERS, FORGET_DAYS, NEEDS, TEMPERS, type Temper } from './tempers.ts'
 
@@ -54,8 +57,7 @@ interface Buyer {
 interface Seller {
   readonly id: string
   readonly temper: Temper
-  strikes: number
-  struckAt: number
+  standing: StandingState
 }
 
 interface Order {
@@ -115,7 +117,7 @@ function plan({ months, buyers, sellers, ordersPerMonth }: SimulationOptions, ra
     (_, index): Seller => ({
       id: `seller-${index}`,
       temper: random.pick(TEMPERS.map((temper) => [temper, temper.share] as const)),
-      ...{ strikes: 0, struckAt: 0 },
+      standing: NO_EVENTS,
     }),
   )
   const sendings: Sending[] = []
@@ -145,23 +147,10 @@ function letters(order: Order, random: Chance): Sending[] {
   return [...needs, ...followUps].map((letter) => ({ ...letter, order, mood: random.next() }))
 }
 
-/** After this many days a strike counts half. */
-const STRIKE_HALF_LIFE = 60
-
-function strikesOf({ strikes, struckAt }: Seller, day: number): number {
-  return strikes * 0.5 ** ((day - struckAt) / STRIKE_HALF_LIFE)
-}
-
-/** Strikes from which on a sanction holds (policy: fairness). */
-const LADDER = [
-  [8, 'non_critical_stopped'],
-  [5, 'claims_ignored'],
-  [3, 'claims_reviewed'],
-] as const
-
 class Marketplace {
   readonly #policy: Policy
   readonly #buckets = new Map<string, Circumstances['buckets'][string]>()
+  #sent = 0
 
   constructor(policy: Policy) {
     this.#policy = policy
@@ -169,9 +158,10 @@ class Marketplace {
 
   send(sending: Sending, counts: ReturnType<typeof newCounts>): void {
     const { order, says, day } = sending
-    const now = new Date(START_MS + day * 86_400_000).toISOString()
+    const at = new Date(START_MS + day * 86_400_000)
+    const now = at.toISOString()
     const judgement = judgementOf(says)
-    const decision = decide({ ...this.#circumstances(sending, now), judgement }, this.#policy)
+    const decision = decide({ ...this.#circumstances(sending, at), judgement }, this.#policy)
     const arrived = judgement.segments.filter(
       (_, index) => decision.outcome === 'deliver' || decision.trimmed?.kept.includes(index),
     )
@@ -184,24 +174,29 @@ class Marketplace {
     if (arrived.some(isNonCritical)) counts.nonCriticalDelivered += 1
     if (decision.outcome === 'trim') counts.trimmed += 1
     if (decision.outcome === 'withhold') counts.withheld += 1
-    if (decision.claim?.upheld === false) {
-      counts.falseClaims += 1
-      order.seller.strikes = strikesOf(order.seller, day) + 1
-      order.seller.struckAt = day
-    }
+    if (decision.claim?.upheld === false) counts.falseClaims += 1
+    this.#record(order.seller, findingOf(decision, judgement), at)
     for (const gate of decision.consumes) this.#consume(gate, order, now)
     for (const { intent } of arrived) order.tally[intent] = (order.tally[intent] ?? 0) + 1
     this.#annoy(order.buyer, arrived.filter(isNonCritical), sending)
   }
 
-  #circumstances({ order, claims, says, day }: Sending, now: string): Circumstances {
+  /** What a claim comes to for its seller. */
+  #record(seller: Seller, finding: Finding | undefined, at: Date): void {
+    if (!finding) return
+    this.#sent += 1
+    const id = String(this.#sent).padStart(12, '0')
+    const event = { ...finding, id, kind: 'claim' as const, at, message: id }
+    seller.standing = follow(seller.standing, event, this.#policy.standing).state
+  }
+
+  #circumstances({ order, claims, says, day }: Sending, now: Date): Circumstances {
     const at = (days: number) => new Date(START_MS + (order.day + days) * 86_400_000).toISOString()
     const age = day - order.day
-    const strikes = strikesOf(order.seller, day)
-    const sanction = LADDER.find(([from]) => strikes >= from)?.[1] ?? ''
+    const { strikes, sanction } = standingOf(order.seller.standing, this.#policy.standing, now)
     return {
       ...PLAIN,
-      ...{ now, claim: claims ? 'subject' : null, reason: this.#reasonFor(says) },
+      ...{ now: now.toISOString(), claim: claims ? 'subject' : null, reason: this.#reasonFor(says) },
       message: { ...PLAIN.message, names_order: true },
       buyer: { ...PLAIN.buyer, refused: [...order.buyer.refused] },
       order: {
@@ -212,7 +207,7 @@ class Marketplace {
         delivered_at: age >= 3 ? at(3) : null,
         tally: order.tally,
       },
-      seller: { ...PLAIN.seller, id: order.seller.id, sanction, strikes: Math.floor(strikes) },
+      seller: { ...PLAIN.seller, id: order.seller.id, sanction, strikes: strikes.length },
       buckets: Object.fromEntries(
         this.#policy.gates.flatMap((gate) => {
           const bucket = this.#buckets.get(this.#bucketKey(gate.id, order))
