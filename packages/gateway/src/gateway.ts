@@ -13,6 +13,7 @@ import { SmtpIntake } from './intake/smtp-intake.ts'
 import { parseNetworks } from './intake/trusted-networks.ts'
 import { Links } from './links.ts'
 import type { Log } from './log.ts'
+import { ReviewedSentences } from './memory/reviewed-sentences.ts'
 import { checkSurroundings } from './operations/preflight.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { Pipeline } from './pipeline/pipeline.ts'
@@ -107,6 +108,8 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
   stack.use(
     policies.watch((error) => log.warn({ err: error }, 'whether another policy is in force is not known')),
   )
+  const sentences = await ReviewedSentences.load(pool)
+  stack.use(sentences.watch((error) => log.warn({ err: error }, 'what reviewers have read is not known')))
   let publicUrl = ''
   const links = new Links(() => publicUrl, installation.linkSecret)
   const setPublicUrl = (url: string) => {
@@ -115,7 +118,7 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
   const suppressions = new Suppressions(installation.suppressionKey)
   const reader = stack.use(newReader(settings))
   const recentMail = new RecentMail()
-  const { relayDomain } = settings
+  const { relayDomain, reviewSample } = settings
   return {
     ...{
       store,
@@ -123,8 +126,10 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
       installation,
       marketplaceId,
       relayDomain,
+      reviewSample,
       decisionLog,
       policies,
+      sentences,
       links,
       suppressions,
       reader,

@@ -219,6 +219,21 @@ export const REFUSALS = {
     http: 409,
     text: 'There was no other policy before the one in force. Activate one instead.',
   },
+  'case.not-taken': {
+    smtp: [554, '5.6.0'],
+    http: 409,
+    text: 'You do not have this case: it is closed, another has it, or you took it more than 15 minutes ago. Take the next one.',
+  },
+  'case.unclear': {
+    smtp: [554, '5.6.0'],
+    http: 422,
+    text: 'It is still open what the message is. Label each passage whose purpose is not recognised.',
+  },
+  'appeal.closed': {
+    smtp: [554, '5.6.0'],
+    http: 409,
+    text: 'This decision cannot be appealed (any more): each can once, within 30 days.',
+  },
   'import.unreadable': {
     smtp: [554, '5.6.0'],
     http: 422,

@@ -71,6 +71,11 @@ const schema = z.strictObject({
   COMITY_POLICY_MODE: z
     .enum(['enforce', 'shadow'], { error: 'must be enforce or shadow' })
     .default('enforce'),
+  COMITY_REVIEW_SAMPLE: z.coerce
+    .number({ error: 'must be a share from 0 to 1' })
+    .min(0, { error: 'must be a share from 0 to 1' })
+    .max(1, { error: 'must be a share from 0 to 1' })
+    .default(0.01),
   COMITY_KEEP_MESSAGES_DAYS: days.default(730),
   COMITY_KEEP_EVIDENCE_DAYS: days.default(1_095),
   COMITY_DEMO: flag.default(false),
@@ -111,6 +116,8 @@ export interface Settings {
   readonly policy: string
   /** `shadow`: until another activation the policy only notes what it would decide; buyers' choices hold all the same. */
   readonly policyMode: 'enforce' | 'shadow'
+  /** The share of sellers' messages that a person reads for quality, 0 to 1. */
+  readonly reviewSample: number
   /** Days after which what messages said, and how choices came in, is taken out. */
   readonly keep: { readonly messages: number; readonly evidence: number }
   readonly demo: boolean
@@ -173,6 +180,7 @@ function settingsOf(values: Values): Settings {
     operatorKey: values.COMITY_OPERATOR_KEY,
     policy: values.COMITY_POLICY,
     policyMode: values.COMITY_POLICY_MODE,
+    reviewSample: values.COMITY_REVIEW_SAMPLE,
     keep: { messages: values.COMITY_KEEP_MESSAGES_DAYS, evidence: values.COMITY_KEEP_EVIDENCE_DAYS },
     demo: values.COMITY_DEMO,
     tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,

@@ -1,6 +1,7 @@
 // Everything a decision may depend on, as plain data: it can be stored with the decision and decided again years later.
 import type { Judgement } from '@comity/judge'
 import type { ClaimKind } from './decision.ts'
+import type { Label } from './labels.ts'
 import type { Category } from './policy.ts'
 
 /** What is known of a message beside the judge's word. Times are ISO 8601; lists are in no order. */
@@ -12,6 +13,8 @@ export interface Circumstances {
   readonly claim_look_alike?: string
   /** The reason the sender declared; null where none. */
   readonly reason: string | null
+  /** What a reviewer read the passages as; the judge's reading counts only through it. */
+  readonly labels?: readonly Label[]
   /** Language the sender reads, BCP 47. */
   readonly language: string
   readonly message: {

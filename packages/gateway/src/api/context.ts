@@ -2,6 +2,7 @@
 
 import type { FastifyRequest } from 'fastify'
 import type { Links } from '../links.ts'
+import type { ReviewedSentences } from '../memory/reviewed-sentences.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { ImportWorker } from '../preferences/import/import-worker.ts'
@@ -16,6 +17,8 @@ export interface ApiContext {
   readonly policies: Policies
   readonly decisionLog: DecisionLog
   readonly suppressions: Suppressions
+  /** What reviewers have read. */
+  readonly sentences: ReviewedSentences
   readonly imports: Pick<ImportWorker, 'wake'>
   readonly reader: MailReader
   readonly links: Links

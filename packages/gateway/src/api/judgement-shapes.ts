@@ -3,7 +3,7 @@ import { CLASSES, INTENTS, PARTS, VERDICTS } from '@comity/judge'
 import { ACTIONS, CLAIM_KINDS, OUTCOMES } from '@comity/policy'
 import { z } from 'zod'
 
-const segment = z.object({
+export const segment = z.object({
   part: z.enum(PARTS).describe('`hidden` is what HTML holds and no reader sees'),
   start: z.int().describe('UTF-16 offset into the text of the part'),
   end: z.int(),

@@ -13,6 +13,7 @@ import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { policyRoutes } from './policies.ts'
 import { preferenceRoutes } from './preferences.ts'
+import { reviewRoutes } from './review.ts'
 import { sellerRoutes } from './sellers.ts'
 import { standingRoutes } from './standing.ts'
 import { statsRoutes } from './stats.ts'
@@ -37,6 +38,7 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
       policyRoutes,
       statsRoutes,
       standingRoutes,
+      reviewRoutes,
     ])
       routes(scope, context)
     done()

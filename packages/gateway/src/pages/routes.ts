@@ -1,7 +1,5 @@
 // Pages for people: linked from mails, without login, changing nothing.
-import { z } from 'zod'
 import type { HttpServer } from '../http/server.ts'
-import { findMessage } from '../messages/message-view.ts'
 import type { Policies } from '../policies/policies.ts'
 import { rulesView } from '../policies/rules-view.ts'
 import { buyerRoutes } from './buyer/routes.ts'
@@ -10,14 +8,12 @@ import { homePage } from './home-page.ts'
 import { FONTS, STYLE_SHEET } from './layout.ts'
 import { rulesPage } from './rules-page.ts'
 import { sendPage } from './send-page.ts'
-import { unknownLinkPage, whyPage } from './why-page.ts'
+import { whyRoutes } from './why-routes.ts'
 
 export interface PageContext extends BuyerContext {
   readonly demo: boolean
   readonly policies: Policies
 }
-
-const token = z.object({ token: z.string().max(200) })
 
 /** The sheet and the font change with a release only; an hour spares requests and is short enough to wait for. */
 const ASSET_CACHE = 'public, max-age=3600'
@@ -38,9 +34,5 @@ export function pageRoutes(app: HttpServer, context: PageContext): void {
       reply.header('cache-control', ASSET_CACHE).type('font/woff2').send(font),
     )
   }
-  app.get('/r/:token', { schema: { hide: true, params: token } }, async ({ params }, reply) => {
-    const ref = context.links.open('why', params.token)
-    const message = ref && (await findMessage(context.pool, ref.marketplaceId, ref.messageId))
-    return message ? sendPage(reply, whyPage(message)) : sendPage(reply.code(404), unknownLinkPage())
-  })
+  whyRoutes(app, context)
 }

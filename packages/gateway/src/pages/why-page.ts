@@ -3,11 +3,20 @@
 import { confidenceWord, type Segment } from '@comity/judge'
 import { html } from 'ghtml'
 import type { MessageView } from '../messages/message-view.ts'
+import { APPEAL_DAYS, APPEAL_LIMIT, type AppealView } from '../review/appeals.ts'
 import { type Markup, page } from './layout.ts'
 import { outcomeMark, timeMark, verdictMark } from './marks.ts'
 
+export interface WhyAppeal {
+  readonly made: AppealView | undefined
+  /** Where the form is sent; undefined where the decision cannot be appealed. */
+  readonly action: string | undefined
+  /** What is wrong with what was sent. */
+  readonly fault?: string
+}
+
 /** The page for one message. */
-export function whyPage({ decision, judgement, received_at, from }: MessageView): string {
+export function whyPage({ decision, judgement, received_at, from }: MessageView, appeal: WhyAppeal): string {
   return page(
     { title: 'Why was this decided?' },
     html`<main>
@@ -20,8 +29,32 @@ export function whyPage({ decision, judgement, received_at, from }: MessageView)
 <section><h2>Which rule</h2>
 <p>Rule <code>${decision.rule}</code> of the policy ${decision.policy.name}, version ${decision.policy.version};
 code <code>${decision.code}</code>.</p></section>
+!${appealOf(appeal)}
 </main>`,
   )
+}
+
+function appealOf({ made, action, fault }: WhyAppeal): Markup {
+  if (made) return appealMade(made)
+  if (action === undefined) return ''
+  return html`<section id="appeal"><h2>You see it otherwise?</h2>
+<p>A person will read the message again and answer you. Each decision can be appealed once, within ${APPEAL_DAYS} days.</p>
+!${fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`}
+<form method="post" action="${action}">
+<div class="field"><label for="words">Why is the decision wrong?</label>
+<textarea id="words" name="words" rows="5" maxlength="${APPEAL_LIMIT}" required></textarea></div>
+<button type="submit">Send the appeal</button>
+</form></section>`
+}
+
+function appealMade({ made_at, answered_at, granted, answer }: AppealView): Markup {
+  const state =
+    answered_at === null
+      ? html`<p>A person will read the message again. You will be told by mail, and here.</p>`
+      : html`<p><strong>${granted ? 'Decided for you' : 'The decision stands'}</strong>, !${timeMark(answered_at)}: ${answer ?? ''}</p>`
+  return html`<section id="appeal"><h2>Your appeal</h2>
+<p>Made !${timeMark(made_at)}.</p>
+!${state}</section>`
 }
 
 function warningsOf(warnings: MessageView['decision']['warnings']): Markup {

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type Destination, otherParty } from '../identify/identify.ts'
 import type { Parties } from '../identify/parties.ts'
 import { findThread, type Thread } from '../identify/thread.ts'
+import type { ReviewedSentences } from '../memory/reviewed-sentences.ts'
 import { isStopWord } from '../preferences/stop-words.ts'
 import type { Mail } from '../read/mail.ts'
 import type { RecentMail } from '../read/recent-mail.ts'
@@ -37,6 +38,8 @@ export interface PipelineOptions extends RecordContext {
   readonly decisionLog: DecisionLog
   /** Hosts that links in messages may lead to. */
   readonly allowedHosts: readonly string[]
+  /** What reviewers have read. */
+  readonly sentences: ReviewedSentences
   /** Takes what is about to be relayed. */
   readonly recentMail: RecentMail
   /** Called after each commit that left work in the outbox. */
@@ -90,6 +93,7 @@ export class Pipeline {
   #judge({ subject, visible }: Mail, thread: Thread, parties: Parties): Judgement | undefined {
     const { answersOtherParty, earlierTexts, answeredText } = thread
     if (!visible) return undefined
+    const memory = this.#options.sentences.of(parties.marketplace.id)
     return judge({
       subject,
       body: visible,
@@ -97,6 +101,7 @@ export class Pipeline {
       order: { state: stateOf(parties.order), custom: parties.order.custom },
       allowedHosts: this.#options.allowedHosts,
       known: knownTo(parties),
+      ...(memory ? { memory } : {}),
     })
   }
 

@@ -11,6 +11,7 @@ import {
   type StandingState,
   standingOf,
 } from '@comity/policy'
+import { casesOf, openCases } from '../cases/open-cases.ts'
 import { findBeginners } from '../identify/thread.ts'
 import type { Links } from '../links.ts'
 import type { InForce, Policies } from '../policies/policies.ts'
@@ -33,6 +34,8 @@ import { recordStops, stopDecision } from './stop.ts'
 export interface RecordContext {
   readonly policies: Policies
   readonly links: Links
+  /** The share of messages that a person reads for quality. */
+  readonly reviewSample: number
   /** What a seller's SMTP session gets for mail that is not delivered: the reason at once, or 250 and a notice. */
   readonly now: () => Date
 }
@@ -71,6 +74,7 @@ export async function recordBatch(
   await recordStops(transaction, fresh, context.links)
   await counters.write(transaction, new Set(fresh.map(({ place }) => place)))
   await recordClaims(transaction, fresh, { ...context, now })
+  await openCasesOf(transaction, fresh, { ...context, now })
   for (const message of fresh) {
     transaction.log(message.incoming.destination.parties.marketplace.id, decidedEvent(message))
   }
@@ -171,6 +175,18 @@ async function recordClaims(
   })
   for (const [marketplaceId, own] of Map.groupBy(events, (event) => event.marketplaceId))
     await recordEvents(transaction, marketplaceId, own, context)
+}
+
+async function openCasesOf(
+  transaction: LoggedTransaction,
+  fresh: readonly DecidedMessage[],
+  { now, reviewSample }: { now: Date; reviewSample: number },
+): Promise<void> {
+  const byMarketplace = Map.groupBy(fresh, ({ incoming }) => incoming.destination.parties.marketplace.id)
+  for (const [marketplaceId, own] of byMarketplace) {
+    const cases = own.flatMap(({ incoming, decision }) => casesOf({ ...incoming, decision }, reviewSample))
+    await openCases(transaction, { marketplaceId, now }, cases)
+  }
 }
 
 function answerOf({ incoming, decision }: DecidedMessage): Omit<Accepted, 'duplicate'> {

@@ -1,5 +1,7 @@
-// What a buyer says of a message that reached him: kept for the marketplace, and no reason to punish by itself.
+// What a buyer says of a message that reached him: kept for the marketplace, and no reason to punish by itself. Where the
+// sender had called it critical, a person reads it.
 import { v7 as uuidv7 } from 'uuid'
+import { openCases, RANKS } from '../cases/open-cases.ts'
 import type { Queryable } from '../store/database.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
 
@@ -30,9 +32,45 @@ export async function reportMessage(
       text,
       now,
     ])
-    if (rowCount === 1)
-      transaction.log(marketplaceId, { kind: 'message.reported', at: now, message: messageId, report: kind })
+    if (rowCount === 0) return
+    transaction.log(marketplaceId, { kind: 'message.reported', at: now, message: messageId, report: kind })
+    await openReported(transaction, { marketplaceId, messageId, now }, kind)
   })
+}
+
+/**
+ * A message that went out on a claim that was believed, and how many reports its buyer made in the last 30 days. What a
+ * person has read before is not read again.
+ */
+const CLAIMED = `
+  select (select count(*)::int from message_report r
+      join message o on o.marketplace_id = r.marketplace_id and o.message_id = r.message_id
+      where o.marketplace_id = m.marketplace_id and o.buyer_id = m.buyer_id
+        and r.reported_at > $3::timestamptz - interval '30 days') as reports
+  from message m
+  join lateral (select claim_upheld from decision d where d.marketplace_id = m.marketplace_id
+    and d.message_id = m.message_id order by decision_no desc limit 1) d on true
+  where m.marketplace_id = $1 and m.message_id = $2 and m.direction = 'to_buyer' and d.claim_upheld
+    and m.outcome in ('deliver', 'trim')
+    and not exists (select from review_case c where c.marketplace_id = m.marketplace_id and c.message_id = m.message_id
+      and c.closed_at is not null)`
+
+/** A buyer who reports more in 30 days is heard no more in them: reports cost reviewers time. */
+const REPORTS_HEARD = 10
+
+/** The more a buyer reports, the less each of his reports weighs; how many buyers report a seller changes nothing. */
+async function openReported(
+  transaction: Queryable,
+  { marketplaceId, messageId, now }: { marketplaceId: string; messageId: string; now: Date },
+  kind: Report['kind'],
+): Promise<void> {
+  if (kind === 'abusive') return
+  const { rows } = await transaction.query<{ reports: number }>(CLAIMED, [marketplaceId, messageId, now])
+  const reports = rows[0]?.reports
+  if (reports === undefined || reports > REPORTS_HEARD) return
+  await openCases(transaction, { marketplaceId, now }, [
+    { messageId, reason: 'report', rank: RANKS.report, weight: 1 / reports, detail: kind },
+  ])
 }
 
 export interface ReportView extends Report {

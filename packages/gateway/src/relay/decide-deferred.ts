@@ -1,17 +1,13 @@
 // A message that was deferred is due: it is decided anew, on what is so now, and goes out, waits on, or is withheld.
-import { decide, type StandingState, standingOf } from '@comity/policy'
+import { casesOf, openCases } from '../cases/open-cases.ts'
 import type { Links } from '../links.ts'
-import { countedOf } from '../pipeline/counted.ts'
-import { BatchCounters } from '../pipeline/counters.ts'
-import { refreshed } from '../pipeline/decision-input.ts'
 import { workFor } from '../pipeline/outbox-work.ts'
 import type { Policies } from '../policies/policies.ts'
-import { findChoices } from '../preferences/find-choices.ts'
 import { claimEvents } from '../standing/claim-events.ts'
-import { findStandings } from '../standing/find-standings.ts'
 import { recordEvents } from '../standing/record-events.ts'
 import type { DecisionLog, LoggedTransaction } from '../store/log/decision-log.ts'
-import { choiceKey, type StoredMessage } from './load.ts'
+import { decideAnew } from './decide-anew.ts'
+import type { StoredMessage } from './load.ts'
 import { recordReconsidered } from './reconsider.ts'
 
 export interface DeferredContext {
@@ -43,24 +39,11 @@ async function decideNow(
   message: StoredMessage,
   { policies, links, now: clock }: DeferredContext,
 ): Promise<void> {
-  const { parties, judgement, contentHash, work } = message
-  const { policy } = policies.of(work.marketplaceId, parties.seller.id)
   const now = clock()
-  const key = { parties, policy, contentHash, fingerprint: undefined, now }
-  const counters = await BatchCounters.read(transaction, [key])
-  const [choices = []] = await findChoices(transaction, [choiceKey(parties)], now)
-  const { marketplaceId, messageId } = work
-  const sellerId = parties.seller.id
-  const [state] = await findStandings(transaction, [{ marketplaceId, sellerId }])
-  const standing = standingOf(state as StandingState, policy.standing, now)
-  const circumstances = refreshed(message.circumstances, {
-    ...{ parties, now, choices, standing },
-    counters: counters.of(0, key),
+  const { decision, circumstances, judgement, count } = await decideAnew(transaction, message, {
+    policies,
+    now,
   })
-  const decision = decide({ ...circumstances, judgement }, policy)
-  const reason = circumstances.reason ?? undefined
-  const counted = countedOf(decision, { to: message.to, judgement, reason })
-  if (counted) counters.add(0, key, counted)
   const [next] = workFor({ judgement }, decision, now)
   await recordReconsidered(transaction, {
     message,
@@ -69,7 +52,11 @@ async function decideNow(
     links,
     next,
   })
-  await counters.write(transaction, new Set([0]))
+  await count()
+  const { marketplaceId, messageId } = message.work
+  const sellerId = message.parties.seller.id
   const events = claimEvents({ marketplaceId, messageId, sellerId, judgement, decision, decidedAt: now })
   await recordEvents(transaction, marketplaceId, events, { policies, links, now })
+  // It had its chance to be in the sample when it came in.
+  await openCases(transaction, { marketplaceId, now }, casesOf({ messageId, decision, judgement }, 0))
 }

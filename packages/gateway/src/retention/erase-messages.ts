@@ -12,6 +12,11 @@ const ERASE = `
   ), answered as (
     -- Other servers' words name the address.
     update delivery d set reply = '' where d.marketplace_id = $1 and d.message_id = any($2)
+  ), moot as (
+    update review_case c set closed_at = $3, finding = 'moot'
+    where c.marketplace_id = $1 and c.message_id = any($2) and c.closed_at is null
+  ), objected as (
+    update appeal a set words = '' where a.marketplace_id = $1 and a.message_id = any($2)
   ), reported as (
     update message_report r set words = '' where r.marketplace_id = $1 and r.message_id = any($2)
   )

@@ -22,6 +22,22 @@ create table api_key (
   FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
 );
 
+create table appeal (
+  marketplace_id uuid not null,
+  appeal_id uuid not null,
+  message_id uuid not null,
+  decision_no integer not null,
+  words text not null,
+  made_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  granted boolean,
+  answer text,
+  PRIMARY KEY (marketplace_id, appeal_id),
+  UNIQUE (marketplace_id, message_id),
+  FOREIGN KEY (marketplace_id, message_id) REFERENCES message(marketplace_id, message_id),
+  CHECK ((((answered_at IS NULL) = (granted IS NULL)) AND ((granted IS NULL) = (answer IS NULL))))
+);
+
 create table buyer (
   marketplace_id uuid not null,
   buyer_id uuid not null,
@@ -383,6 +399,54 @@ create table preference_import_fault (
   FOREIGN KEY (marketplace_id, import_id) REFERENCES preference_import(marketplace_id, import_id)
 );
 
+create table review_case (
+  marketplace_id uuid not null,
+  case_id uuid not null,
+  message_id uuid not null,
+  reason text not null,
+  rank integer not null,
+  weight double precision not null,
+  detail text,
+  opened_at timestamp with time zone not null,
+  opinions_needed integer not null,
+  taken_by text,
+  taken_until timestamp with time zone,
+  closed_at timestamp with time zone,
+  finding text,
+  PRIMARY KEY (marketplace_id, case_id),
+  FOREIGN KEY (marketplace_id, message_id) REFERENCES message(marketplace_id, message_id),
+  CHECK (((closed_at IS NULL) = (finding IS NULL))),
+  CHECK ((finding = ANY (ARRAY['upheld'::text, 'overturned'::text, 'settled'::text, 'moot'::text]))),
+  CHECK ((reason = ANY (ARRAY['held'::text, 'appeal'::text, 'claim'::text, 'report'::text, 'shadow'::text, 'sample'::text])))
+);
+
+create table review_opinion (
+  marketplace_id uuid not null,
+  opinion_id uuid not null,
+  case_id uuid not null,
+  reviewer text not null,
+  kind text not null,
+  verdict text,
+  labels jsonb not null,
+  why text not null,
+  given_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, opinion_id),
+  UNIQUE (marketplace_id, case_id, reviewer),
+  FOREIGN KEY (marketplace_id, case_id) REFERENCES review_case(marketplace_id, case_id),
+  CHECK (((kind = 'read'::text) = (verdict IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['read'::text, 'skip'::text])))
+);
+
+create table reviewed_sentence (
+  marketplace_id uuid not null,
+  key_sha256 bytea not null,
+  reviewer text not null,
+  intent text not null,
+  reviewed_at timestamp with time zone not null,
+  PRIMARY KEY (marketplace_id, key_sha256, reviewer),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
+);
+
 create table sanction_freeze (
   marketplace_id uuid not null,
   why text not null,
@@ -485,6 +549,9 @@ CREATE INDEX preference_event_of_buyer ON public.preference_event USING btree (m
 CREATE INDEX preference_event_of_choice ON public.preference_event USING btree (marketplace_id, buyer_id, scope_id, category);
 CREATE INDEX preference_event_with_evidence ON public.preference_event USING btree (chosen_at) WHERE ((evidence <> '{}'::jsonb) OR (reason IS NOT NULL));
 CREATE INDEX preference_import_open ON public.preference_import USING btree (leased_until) WHERE (finished_at IS NULL);
+CREATE INDEX review_case_of_message ON public.review_case USING btree (marketplace_id, message_id);
+CREATE INDEX review_case_open ON public.review_case USING btree (marketplace_id, rank, weight DESC, opened_at) WHERE (closed_at IS NULL);
 CREATE INDEX seller_address_of_seller ON public.seller_address USING btree (marketplace_id, seller_id, "position");
 CREATE INDEX standing_event_of_message ON public.standing_event USING btree (marketplace_id, message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX standing_event_of_seller ON public.standing_event USING btree (marketplace_id, seller_id, at, event_id);
+CREATE UNIQUE INDEX review_case_open_of_message ON public.review_case USING btree (marketplace_id, message_id) WHERE (closed_at IS NULL);

@@ -1,6 +1,7 @@
 // Reduces what is known of a message to the facts that rules may ask about.
 import { type Class, type Intent, type Segment, sumSegments, sureClass, type Verdict } from '@comity/judge'
 import type { DecisionInput } from '../decision-input.ts'
+import { labelled } from '../labels.ts'
 import { CATEGORIES, type Category, type Policy } from '../policy.ts'
 import type { PolicyFacts } from './catalogue.ts'
 
@@ -27,7 +28,8 @@ export interface Reading extends Read {
 
 const DAY_MS = 86_400_000
 
-export function readInput(input: DecisionInput, policy: Policy): Reading {
+export function readInput(given: DecisionInput, policy: Policy): Reading {
+  const input = reviewed(given)
   const segments = input.judgement?.segments ?? []
   const classes = segments.map((segment) => sureClass(segment, policy.classes))
   const verdict = verdictOf(input, policy)
@@ -47,6 +49,11 @@ export function readInput(input: DecisionInput, policy: Policy): Reading {
     policy: { uncertain: policy.uncertain },
   }
   return { policy, segments, classes, refused, verdict, intents, facts, needed: neededFor(message) }
+}
+
+function reviewed(input: DecisionInput): DecisionInput {
+  const { judgement, labels } = input
+  return judgement && labels ? { ...input, judgement: labelled(judgement, labels) } : input
 }
 
 function neededFor(message: {
