@@ -7,6 +7,7 @@ import { buyerRoutes } from './buyers.ts'
 import type { ApiContext } from './context.ts'
 import { deadAddressRoutes } from './dead-addresses.ts'
 import { deliveryRoutes } from './deliveries.ts'
+import { fairnessStatsRoutes } from './fairness-stats.ts'
 import { importRoutes } from './imports.ts'
 import { judgeRoutes } from './judge.ts'
 import { messageRoutes } from './messages.ts'
@@ -39,6 +40,7 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
       statsRoutes,
       standingRoutes,
       reviewRoutes,
+      fairnessStatsRoutes,
     ])
       routes(scope, context)
     done()

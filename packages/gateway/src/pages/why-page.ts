@@ -35,11 +35,12 @@ code <code>${decision.code}</code>.</p></section>
 }
 
 function appealOf({ made, action, fault }: WhyAppeal): Markup {
-  if (made) return appealMade(made)
-  if (action === undefined) return ''
+  const wrong = fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`
+  if (made) return `${wrong}${appealMade(made)}`
+  if (action === undefined) return wrong
   return html`<section id="appeal"><h2>You see it otherwise?</h2>
 <p>A person will read the message again and answer you. Each decision can be appealed once, within ${APPEAL_DAYS} days.</p>
-!${fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`}
+!${wrong}
 <form method="post" action="${action}">
 <div class="field"><label for="words">Why is the decision wrong?</label>
 <textarea id="words" name="words" rows="5" maxlength="${APPEAL_LIMIT}" required></textarea></div>
