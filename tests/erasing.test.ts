@@ -1,6 +1,6 @@
 // A buyer who goes: what is taken out, what stays, and what holds if he comes back.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { verifyLog } from '../packages/gateway/src/operations/verify-log.ts'
+import { verifyLog } from '../packages/gateway/src/audit/verify-log.ts'
 import { sweep } from '../packages/gateway/src/retention/sweeper.ts'
 import { DecisionLog } from '../packages/gateway/src/store/log/decision-log.ts'
 import { send as letter, mineLink, post, stopLink } from './buyer-visit.ts'

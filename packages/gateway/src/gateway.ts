@@ -1,6 +1,7 @@
 // Wires the rooms of the gateway together, starts them in the order that a message needs them, and stops them backwards.
 import type { FastifyInstance } from 'fastify'
 import { apiRoutes } from './api/routes.ts'
+import { startCheckpoints } from './audit/checkpointer.ts'
 import { bootstrap, certificate, type Installation } from './bootstrap.ts'
 import { Mailbox } from './demo/mailbox.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -71,6 +72,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
   const smtpUrl = `smtp://${hostInUrl(settings.host)}:${await faces.smtp.listen()}`
   relay.outbox.start()
   stack.use(startSweeper({ ...core, keep: settings.keep }, core))
+  stack.use(startCheckpoints(core, core))
   faces.imports.start()
   if (settings.demo && core.installation.isNew) await sendLetters(core, smtpUrl)
   const firstAlias = settings.demo ? await demoAlias(core) : undefined

@@ -1,21 +1,38 @@
-// `comity log verify`: is the decision log as it was written?
+// `comity log`: is it as it was written, the whole of it for somebody else to check, and proofs of single entries.
 import { Command } from 'commander'
 import { EXIT } from '../exit.ts'
-import { openDatabase } from '../installation.ts'
+import { inMarketplace, openDatabase } from '../installation.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function logCommand(terminal: Terminal): Command {
   const verify = new Command('verify')
     .description(
-      'check every chain of the log and every row it vouches for; exit 1 where something was altered',
+      'check every chain of the log, every row it vouches for and every signature; exit 1 where something was altered',
     )
     .option('--json', 'one JSON value and nothing else')
-    .action((options: { json?: boolean }) => run(terminal, options.json ?? false))
+    .action((options: { json?: boolean }) => runVerify(terminal, options.json ?? false))
     .exitOverride()
-  return new Command('log').description('the decision log').addCommand(verify)
+  const exported = new Command('export')
+    .description('write the whole log as lines of JSON that can be verified without Comity')
+    .action(() => runExport(terminal))
+    .exitOverride()
+  const proof = new Command('proof')
+    .description('write proofs of what the log says of a message, to be checked without the database')
+    .argument('<message>', 'the id of the message')
+    .action((message: string) => runProof(terminal, message))
+    .exitOverride()
+  const key = new Command('key')
+    .description('write the public key that the log is signed with')
+    .action(() => runKey(terminal))
+    .exitOverride()
+  const commands = [verify, exported, proof, key]
+  return commands.reduce(
+    (log, command) => log.addCommand(command),
+    new Command('log').description('the decision log'),
+  )
 }
 
-async function run(terminal: Terminal, asJson: boolean): Promise<void> {
+async function runVerify(terminal: Terminal, asJson: boolean): Promise<void> {
   const { verifyLog } = await import('@comity/gateway')
   await using store = await openDatabase(terminal)
   const report = await verifyLog(store.pool)
@@ -30,4 +47,26 @@ async function run(terminal: Terminal, asJson: boolean): Promise<void> {
     )
   }
   terminal.setExitCode(report.faults.length === 0 ? EXIT.done : EXIT.no)
+}
+
+async function runExport(terminal: Terminal): Promise<void> {
+  const { exportLog } = await import('@comity/gateway')
+  await inMarketplace(terminal, async ({ pool }, marketplaceId) => {
+    for await (const line of exportLog(pool, marketplaceId, new Date())) terminal.out(line)
+  })
+}
+
+async function runProof(terminal: Terminal, messageId: string): Promise<void> {
+  const { proveMessage } = await import('@comity/gateway')
+  await inMarketplace(terminal, async ({ pool }, marketplaceId) => {
+    const items = await proveMessage(pool, { marketplaceId, messageId, now: new Date() })
+    terminal.out(JSON.stringify({ items }, null, 2))
+    terminal.setExitCode(items.length > 0 ? EXIT.done : EXIT.no)
+  })
+}
+
+async function runKey(terminal: Terminal): Promise<void> {
+  const { logPublicKey } = await import('@comity/gateway')
+  await using store = await openDatabase(terminal)
+  terminal.out((await logPublicKey(store.pool)).trimEnd())
 }

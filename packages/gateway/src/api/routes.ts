@@ -10,6 +10,7 @@ import { deliveryRoutes } from './deliveries.ts'
 import { fairnessStatsRoutes } from './fairness-stats.ts'
 import { importRoutes } from './imports.ts'
 import { judgeRoutes } from './judge.ts'
+import { logRoutes } from './log.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { policyRoutes } from './policies.ts'
@@ -41,6 +42,7 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
       standingRoutes,
       reviewRoutes,
       fairnessStatsRoutes,
+      logRoutes,
     ])
       routes(scope, context)
     done()

@@ -1,5 +1,5 @@
 // Takes out what has had its time: what messages said, and how choices came in. That they were stays.
-import { setTimeout as sleep } from 'node:timers/promises'
+import { hourly } from '../hourly.ts'
 import type { Log } from '../log.ts'
 import type { Pool } from '../store/database.ts'
 import type { DecisionLog } from '../store/log/decision-log.ts'
@@ -13,7 +13,6 @@ export interface SweepOptions {
 }
 
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
 
 /** Of one transaction: few enough that mail never waits for it. */
 const CHUNK = 200
@@ -76,27 +75,9 @@ export function startSweeper(
   options: SweepOptions,
   { log, now }: { log: Log; now: () => Date },
 ): AsyncDisposable {
-  const stop = new AbortController()
-  const running = work(options, { log, now, signal: stop.signal })
-  return {
-    [Symbol.asyncDispose]: async () => {
-      stop.abort()
-      await running
-    },
+  const task = async () => {
+    const swept = await sweep(options, now())
+    if (swept.messages + swept.evidence > 0) log.info(swept, 'what had its time was taken out')
   }
-}
-
-async function work(
-  options: SweepOptions,
-  { log, now, signal }: { log: Log; now: () => Date; signal: AbortSignal },
-): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      const swept = await sweep(options, now())
-      if (swept.messages + swept.evidence > 0) log.info(swept, 'what had its time was taken out')
-    } catch (error) {
-      log.warn({ err: error }, 'what had its time could not be taken out; trying again in an hour')
-    }
-    await sleep(HOUR_MS, undefined, { signal }).catch(() => undefined)
-  }
+  return hourly(task, { log, trouble: 'what had its time could not be taken out' })
 }

@@ -156,6 +156,16 @@ create table limit_bucket (
   PRIMARY KEY (marketplace_id, gate, scope)
 );
 
+create table log_checkpoint (
+  marketplace_id uuid not null,
+  checkpoint_no integer not null,
+  made_at timestamp with time zone not null,
+  body text not null,
+  signature bytea not null,
+  PRIMARY KEY (marketplace_id, checkpoint_no),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
+);
+
 create table log_entry (
   marketplace_id uuid not null,
   writer_id uuid not null,

@@ -34,7 +34,7 @@ export function digestOf(value: unknown): string {
 }
 
 /** JSON with sorted keys, no blanks, and without undefined values: what PostgreSQL's jsonb gives back compares equal. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => (isPlainObject(inner) ? sortKeys(inner) : inner))
 }
 
