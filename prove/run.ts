@@ -2,12 +2,16 @@
 // fails where a promise did not hold.
 import { proveConversations } from './conversations.ts'
 import { proveKills } from './kills.ts'
+import { proveLog } from './log.ts'
 import { proveMail } from './mail.ts'
+import { proveStandings } from './standings.ts'
 
 const PROOFS: Readonly<Record<string, () => Promise<boolean>>> = {
   kills: proveKills,
   mail: proveMail,
   conversations: proveConversations,
+  log: proveLog,
+  standings: proveStandings,
 }
 
 const asked = process.argv.slice(2)
