@@ -1,7 +1,9 @@
 // The review queue as reviewers work in it: what comes in, in which order, what their readings do, and who learns of it.
+import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { reportMessage } from '../packages/gateway/src/preferences/report.ts'
 import { DecisionLog } from '../packages/gateway/src/store/log/decision-log.ts'
+import { runComity } from './command.ts'
 import { CLAIM, DAY_MS, doubtful, REVIEW, Reviewing, UNCLEAR } from './reviewing.ts'
 
 const MINUTE_MS = 60_000
@@ -167,6 +169,22 @@ describe('a sentence that was read', () => {
     await reviewing.decide(found.id, [{ segment: doubtful(found), intent: 'delivery_scheduling' }])
     const again = await reviewing.send(UNCLEAR)
     expect(again.decision).toMatchObject({ outcome: 'deliver', code: 'critical' })
+  })
+
+  test('is a regression case: the judge reads it by now as the reviewer did, and not without what it has learned', async () => {
+    const { pool, url } = reviewing.gateway.database
+    await reviewing.send(UNCLEAR, { claim: CLAIM })
+    const found = await reviewing.next()
+    await reviewing.decide(found.id, [{ segment: doubtful(found), intent: 'delivery_scheduling' }])
+    const check = () =>
+      runComity(['review', 'regressions'], { cwd: tmpdir(), env: { COMITY_DATABASE_URL: url } })
+    expect(await check()).toMatchObject({
+      code: 0,
+      out: '1 of 1 messages are judged as reviewers read them.\n',
+    })
+    await pool.query('delete from reviewed_sentence')
+    const forgotten = await check()
+    expect(forgotten).toMatchObject({ code: 1, out: expect.stringContaining('a person read critical') })
   })
 })
 

@@ -8,6 +8,7 @@ import { lintCommand } from './commands/lint.ts'
 import { logCommand } from './commands/log.ts'
 import { policyCommand } from './commands/policy/policy.ts'
 import { preferencesCommand } from './commands/preferences.ts'
+import { reviewCommand } from './commands/review.ts'
 import { sendCommand } from './commands/send.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate/simulate.ts'
@@ -28,6 +29,7 @@ for (const command of [
   policyCommand,
   preferencesCommand,
   standingCommand,
+  reviewCommand,
   simulateCommand,
   sendCommand,
   doctorCommand,
