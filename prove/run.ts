@@ -1,6 +1,7 @@
 // `npm run prove`: the heavy proofs. `npm run prove -- mail` runs one of them. Each prints what it did and found; the whole
 // fails where a promise did not hold.
 import { proveConversations } from './conversations.ts'
+import { proveJudge } from './judge.ts'
 import { proveKills } from './kills.ts'
 import { proveLog } from './log.ts'
 import { proveMail } from './mail.ts'
@@ -8,6 +9,7 @@ import { proveStandings } from './standings.ts'
 
 const PROOFS: Readonly<Record<string, () => Promise<boolean>>> = {
   kills: proveKills,
+  judge: proveJudge,
   mail: proveMail,
   conversations: proveConversations,
   log: proveLog,

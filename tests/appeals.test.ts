@@ -70,6 +70,20 @@ describe('an appeal', () => {
     expect((await reviewing.standing('seller-wronged')).strikes).toHaveLength(1)
   })
 
+  test('can be made by the marketplace for its seller, and its answer is read there', async () => {
+    const { call } = reviewing.gateway
+    const { id } = await reviewing.send(REVIEW, { claim: CLAIM })
+    const path = `/v1/messages/${id}/appeal`
+    expect((await call('GET', path)).status).toBe(404)
+    const made = await call('POST', path, { words: 'Please look again.' })
+    expect([made.status, made.body]).toMatchObject([201, { words: 'Please look again.', granted: null }])
+    const again = await call('POST', path, { words: 'And again.' })
+    expect([again.status, again.body.code]).toEqual([409, 'appeal.closed'])
+    const found = await reviewing.next()
+    await reviewing.decide(found.id, [], { why: 'It asks for a review.' })
+    expect((await call('GET', path)).body).toMatchObject({ granted: false, answer: 'It asks for a review.' })
+  })
+
   test('is made once, in words, and within thirty days', async () => {
     const { page } = await appealed()
     const second = await post(page, { words: 'And again.' })

@@ -1,16 +1,9 @@
 // Two marketplaces on one gateway: neither sees, reaches or moves anything of the other.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hashSecret } from '../packages/gateway/src/identify/secret.ts'
-import { activate } from '../packages/gateway/src/policies/activation.ts'
-import { readPolicySource } from '../packages/gateway/src/policies/policy-source.ts'
-import { storeVersion } from '../packages/gateway/src/policies/versions.ts'
-import { DecisionLog } from '../packages/gateway/src/store/log/decision-log.ts'
 import { chooseLink, post, send } from './buyer-visit.ts'
-import type { TestDatabase } from './database.ts'
 import { addressOf, startTestGateway, type TestGateway } from './gateway.ts'
+import { addOtherMarketplace, OTHERS_KEY as headers } from './other-marketplace.ts'
 
-const OTHER = '11111111-1111-7111-8111-111111111111'
-const headers = { authorization: 'Bearer key-of-the-other-marketplace' }
 const QUESTION = {
   order: 'order-1',
   from: 'seller',
@@ -23,7 +16,7 @@ const LIST = '22222222-2222-7222-8222-222222222222'
 let gateway: TestGateway
 
 beforeAll(async () => {
-  gateway = await startTestGateway({ prepare: addMarketplace })
+  gateway = await startTestGateway({ prepare: addOtherMarketplace })
   await gateway.order('order-1')
   const choice = { category: 'offers', choice: 'out', source: 'explicit' }
   await gateway.call('PUT', '/v1/buyers/buyer-1/preferences', choice)
@@ -36,19 +29,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => gateway[Symbol.asyncDispose]())
-
-async function addMarketplace({ pool }: TestDatabase): Promise<void> {
-  await pool.query(`insert into marketplace values ($1, 'Other', 'relay.other.example', now())`, [OTHER])
-  const hash = hashSecret('key-of-the-other-marketplace')
-  await pool.query(`insert into api_key values ($1, $2, 'operator', now())`, [hash, OTHER])
-  const { source } = readPolicySource('amazon-2017')
-  const stamp = { by: 'test', at: new Date('2026-11-23T12:00:00Z') }
-  await storeVersion(pool, OTHER, { name: 'amazon-2017', version: 1, source, ...stamp })
-  const activation = { mode: 'enforce', share: 1, why: 'a test', ...stamp } as const
-  await new DecisionLog(pool).transaction((transaction) =>
-    activate(transaction, OTHER, { name: 'amazon-2017', version: 1, ...activation }),
-  )
-}
 
 describe('another marketplace', () => {
   test.each([

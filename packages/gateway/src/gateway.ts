@@ -72,7 +72,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
   const smtpUrl = `smtp://${hostInUrl(settings.host)}:${await faces.smtp.listen()}`
   relay.outbox.start()
   stack.use(startSweeper({ ...core, keep: settings.keep }, core))
-  stack.use(startCheckpoints(core, core))
+  stack.use(startCheckpoints(core.pool, core))
   faces.imports.start()
   if (settings.demo && core.installation.isNew) await sendLetters(core, smtpUrl)
   const firstAlias = settings.demo ? await demoAlias(core) : undefined

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { HttpServer } from '../http/server.ts'
 import { hashSecret } from '../identify/secret.ts'
 import { Refusal } from '../refusals.ts'
+import { appealRoutes } from './appeals.ts'
 import { buyerRoutes } from './buyers.ts'
 import type { ApiContext } from './context.ts'
 import { deadAddressRoutes } from './dead-addresses.ts'
@@ -43,6 +44,7 @@ export async function apiRoutes(server: HttpServer, context: ApiContext): Promis
       reviewRoutes,
       fairnessStatsRoutes,
       logRoutes,
+      appealRoutes,
     ])
       routes(scope, context)
     done()

@@ -64,26 +64,33 @@ export function bodyHash(body: string): string {
   return createHash('sha256').update(body).digest('hex')
 }
 
+interface Row {
+  readonly body: string
+  readonly signature: Buffer
+}
+
+function checkpointOf({ body, signature }: Row): Checkpoint {
+  return { body, signature: signature.toString('base64') }
+}
+
 /** All checkpoints, the first one first. */
 export async function readCheckpoints(db: Queryable, marketplaceId: string): Promise<Checkpoint[]> {
-  const { rows } = await db.query<Checkpoint>(
-    `select body, encode(signature, 'base64') as signature from log_checkpoint
-     where marketplace_id = $1 order by checkpoint_no`,
+  const { rows } = await db.query<Row>(
+    'select body, signature from log_checkpoint where marketplace_id = $1 order by checkpoint_no',
     [marketplaceId],
   )
-  return rows
+  return rows.map(checkpointOf)
 }
 
 export async function latestCheckpoint(
   db: Queryable,
   marketplaceId: string,
 ): Promise<Checkpoint | undefined> {
-  const { rows } = await db.query<Checkpoint>(
-    `select body, encode(signature, 'base64') as signature from log_checkpoint
-     where marketplace_id = $1 order by checkpoint_no desc limit 1`,
+  const { rows } = await db.query<Row>(
+    'select body, signature from log_checkpoint where marketplace_id = $1 order by checkpoint_no desc limit 1',
     [marketplaceId],
   )
-  return rows[0]
+  return rows[0] && checkpointOf(rows[0])
 }
 
 /** Where each chain stands, and where the checkpoints so far left it; what is new lies between. */
