@@ -42,8 +42,8 @@ function appealOf({ made, action, fault }: WhyAppeal): Markup {
 <p>A person will read the message again and answer you. Each decision can be appealed once, within ${APPEAL_DAYS} days.</p>
 !${wrong}
 <form method="post" action="${action}">
-<div class="field"><label for="words">Why is the decision wrong?</label>
-<textarea id="words" name="words" rows="5" maxlength="${APPEAL_LIMIT}" required></textarea></div>
+<p class="field"><label for="words">Why is the decision wrong?</label>
+<textarea id="words" name="words" rows="5" maxlength="${APPEAL_LIMIT}" required></textarea></p>
 <button type="submit">Send the appeal</button>
 </form></section>`
 }
