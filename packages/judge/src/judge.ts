@@ -1,5 +1,5 @@
 // The one call: what does this message say? Pure, deterministic, total.
-import { explainWords } from './explain/decisive-words.ts'
+import { explainWords, type Reread } from './explain/decisive-words.ts'
 import type { HiddenText } from './html/read-html.ts'
 import { readHtml } from './html/read-html.ts'
 import type { Judgement, Piece, Segment, Signal } from './judgement.ts'
@@ -8,7 +8,7 @@ import type { TemplateMemory } from './memory/template.ts'
 import { tellingWords } from './model/flags.ts'
 import { theModel } from './model/load.ts'
 import type { Overlay } from './model/overlay.ts'
-import { readLetter } from './reading/read-letter.ts'
+import { type LetterContext, readLetter } from './reading/read-letter.ts'
 import { earlierMatcher } from './segment/earlier.ts'
 import { segmentMessage } from './segment/segment.ts'
 import { sumSegments } from './sum.ts'
@@ -78,7 +78,7 @@ export function judge(input: JudgeInput): Judgement {
   const { subject, body, thread } = input
   const language = detectLanguage(`${subject}\n${body.text}`)
   const pieces = piecesOf(input, language)
-  const reading = readLetter(pieces, {
+  const context: LetterContext = {
     ...{ model, language },
     hrefsOf: (piece) => hrefsIn(piece, body.links),
     allowedHosts: input.allowedHosts ?? [],
@@ -89,8 +89,11 @@ export function judge(input: JudgeInput): Judgement {
     order: input.order,
     memory: input.memory,
     overlay: input.overlay,
-  })
-  const segments = input.explain === false ? reading.segments : explainWords(reading)
+  }
+  const reading = readLetter(pieces, context)
+  const reread: Reread = (index, text) =>
+    readLetter(pieces.with(index, { ...(pieces[index] as Piece), text }), context).segments[index] as Segment
+  const segments = input.explain === false ? reading.segments : explainWords(reading, reread)
   const { verdict, confidence } = isPictureOnly(segments, body) ? UNREAD : sumSegments(segments)
   const { name, version } = model.header
   return {

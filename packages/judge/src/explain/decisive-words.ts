@@ -19,11 +19,14 @@ const TRIED = 60
 /** Words that are taken out one by one where the vectors name none. */
 const TRIED_ALONE = 25
 
+/** Reads the letter again with another text in a segment's place; returns that segment. */
+export type Reread = (index: number, text: string) => Segment
+
 /** The segments of a reading with the words that decided in `because`. */
-export function explainWords(reading: LetterReading): Segment[] {
+export function explainWords(reading: LetterReading, reread: Reread): Segment[] {
   return reading.segments.map((segment, index) => {
     const isFormula = segment.class === 'neutral' || segment.because.length > 0
-    return isFormula ? segment : { ...segment, because: decisiveWords(segment, { reading, index }) }
+    return isFormula ? segment : { ...segment, because: decisiveWords(segment, { reading, reread, index }) }
   })
 }
 
@@ -39,16 +42,35 @@ interface Trial {
   readonly without: (left: ReadonlySet<Token>) => number
 }
 
-function decisiveWords(segment: Segment, at: { reading: LetterReading; index: number }): string[] {
+interface At {
+  readonly reading: LetterReading
+  readonly reread: Reread
+  readonly index: number
+}
+
+function decisiveWords(segment: Segment, at: At): string[] {
   const { reading, index } = at
   const piece = reading.pieces[index] as PieceReading
   const tokens = tellingFirst(piece.view.tokens.slice(0, TRIED), reading.language)
   if (tokens.length === 0) return []
   const place = placeIn(reading.model.network, reading.state, { index, flags: piece.flags })
   const trial = trialOf(segment, place, reading)
-  const named =
-    fewerUntilTrue(weightiest(tokens, segment, { reading, place }), trial) ?? oneByOne(tokens, trial)
-  return asWritten(named, segment)
+  const named = fewerUntilTrue(weightiest(tokens, segment, { reading, place }), trial)
+  if (named && isDecisive(named, segment, at)) return asWritten(named, segment)
+  const single = oneByOne(tokens, trial)
+  return isDecisive(single, segment, at) ? asWritten(single, segment) : []
+}
+
+/**
+ * Whether the letter without these words is less sure of the segment: the trials look at the segment alone, with most of
+ * what is not its words as it was; this reads the whole letter.
+ */
+function isDecisive(named: readonly Token[], segment: Segment, { reread, index }: At): boolean {
+  if (named.length === 0) return false
+  let { text } = segment
+  for (const { start, end } of named) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+  const after = reread(index, text)
+  return after.class !== segment.class || after.confidence < segment.confidence
 }
 
 function trialOf(segment: Segment, place: Place, { model, state, language, pieces }: LetterReading): Trial {
