@@ -21,6 +21,9 @@ export interface ShareResult {
 /** One in so many is judged twice. */
 const TWICE = 20
 
+/** Letters, but for the one that Japanese writers draw lines with. */
+const SAID = /[[\p{L}\p{N}]--ー]/v
+
 /** What is printed of them. */
 const FAULTS = 20
 
@@ -68,7 +71,7 @@ function faultOf(
     beside += body.text.slice(end, start)
     end = to
   }
-  return /[\p{L}\p{N}]/u.test(beside + body.text.slice(end)) ? 'letters stand in no segment' : undefined
+  return SAID.test(beside + body.text.slice(end)) ? 'letters stand in no segment' : undefined
 }
 
 parentPort?.postMessage(run(workerData as Share))

@@ -16,6 +16,7 @@ import { Links } from './links.ts'
 import type { Log } from './log.ts'
 import { ReviewedSentences } from './memory/reviewed-sentences.ts'
 import { checkSurroundings } from './operations/preflight.ts'
+import { SecondOpinion } from './opinion/second-opinion.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { Pipeline } from './pipeline/pipeline.ts'
 import { Policies } from './policies/policies.ts'
@@ -166,7 +167,9 @@ async function openFaces(
 ) {
   const { verdictReply, host, demo } = settings
   const allowedHosts = allowedHostsOf(settings)
-  const pipeline = new Pipeline({ ...core, allowedHosts, onWork: () => outbox.wake() })
+  const secondOpinion =
+    settings.secondOpinion && new SecondOpinion({ ...settings.secondOpinion, log: core.log })
+  const pipeline = new Pipeline({ ...core, allowedHosts, secondOpinion, onWork: () => outbox.wake() })
   stack.defer(() => pipeline.drained())
   const imports = stack.use(new ImportWorker({ ...core, ...importLinks(core), onWork: () => outbox.wake() }))
   const shared = { ...core, pipeline, allowedHosts, imports, onWork: () => outbox.wake() }

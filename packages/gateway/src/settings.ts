@@ -64,6 +64,11 @@ const schema = z.strictObject({
   COMITY_SENDGRID_KEY: z.base64({ error: 'must be the public key in base64' }).optional(),
   COMITY_SES_TOPIC: z.string().startsWith('arn:', { error: 'must be the ARN of an SNS topic' }).optional(),
   COMITY_CLAMD: url(['tcp:', 'unix:']).optional(),
+  COMITY_SECOND_OPINION_URL: url(['http:', 'https:'])
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  COMITY_SECOND_OPINION_KEY: z.string().min(1).optional(),
+  COMITY_SECOND_OPINION_MODEL: z.string().min(1).optional(),
   COMITY_TRUSTED_NETWORKS: networks.default([]),
   COMITY_VERDICT_REPLY: z.enum(['reject', 'notify'], { error: 'must be reject or notify' }).default('reject'),
   COMITY_OPERATOR_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
@@ -109,6 +114,10 @@ export interface Settings {
   }
   /** Where a virus scanner listens. */
   readonly clamd: string | undefined
+  /** Who is asked about messages that the judge is unsure of; nobody where it is undefined. */
+  readonly secondOpinion:
+    | { readonly url: string; readonly key: string | undefined; readonly model: string }
+    | undefined
   readonly trustedNetworks: readonly string[]
   readonly verdictReply: 'reject' | 'notify'
   readonly operatorKey: string | undefined
@@ -175,6 +184,7 @@ function settingsOf(values: Values): Settings {
       ses: values.COMITY_SES_TOPIC,
     },
     clamd: values.COMITY_CLAMD,
+    secondOpinion: secondOpinionOf(values),
     trustedNetworks: values.COMITY_TRUSTED_NETWORKS,
     verdictReply: values.COMITY_VERDICT_REPLY,
     operatorKey: values.COMITY_OPERATOR_KEY,
@@ -186,6 +196,20 @@ function settingsOf(values: Values): Settings {
     tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
     logLevel: values.COMITY_LOG_LEVEL,
   }
+}
+
+function secondOpinionOf(values: Values): Settings['secondOpinion'] {
+  const {
+    COMITY_SECOND_OPINION_URL: url,
+    COMITY_SECOND_OPINION_KEY: key,
+    COMITY_SECOND_OPINION_MODEL: model,
+  } = values
+  if (url === undefined && model === undefined) return undefined
+  if (url === undefined || model === undefined)
+    throw new SettingsError(
+      'COMITY_SECOND_OPINION_URL and COMITY_SECOND_OPINION_MODEL go together: set both or neither.',
+    )
+  return { url, key, model }
 }
 
 function readFileIfThere(file: string): Record<string, string> {

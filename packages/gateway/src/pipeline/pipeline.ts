@@ -6,6 +6,7 @@ import { type Destination, otherParty } from '../identify/identify.ts'
 import type { Parties } from '../identify/parties.ts'
 import { findThread, type Thread } from '../identify/thread.ts'
 import type { ReviewedSentences } from '../memory/reviewed-sentences.ts'
+import type { SecondOpinion } from '../opinion/second-opinion.ts'
 import { isStopWord } from '../preferences/stop-words.ts'
 import type { Mail } from '../read/mail.ts'
 import type { RecentMail } from '../read/recent-mail.ts'
@@ -38,6 +39,8 @@ export interface PipelineOptions extends RecordContext {
   readonly decisionLog: DecisionLog
   /** Hosts that links in messages may lead to. */
   readonly allowedHosts: readonly string[]
+  /** Asked about what the judge is unsure of; undefined where nobody is. */
+  readonly secondOpinion: SecondOpinion | undefined
   /** What reviewers have read. */
   readonly sentences: ReviewedSentences
   /** Takes what is about to be relayed. */
@@ -78,7 +81,7 @@ export class Pipeline {
         thread,
         isStop:
           to === 'seller' && !mail.automatic && isStopWord(ownText(mail.visible?.text ?? ''), mail.subject),
-        judgement: to === 'buyer' ? this.#judge(mail, thread, parties) : undefined,
+        judgement: to === 'buyer' ? await this.#judge(mail, thread, parties) : undefined,
       })
     } catch (error) {
       throw isTransient(error) ? new Refusal('store.unavailable', { cause: error }) : error
@@ -90,11 +93,11 @@ export class Pipeline {
     return this.#recorder.drained()
   }
 
-  #judge({ subject, visible }: Mail, thread: Thread, parties: Parties): Judgement | undefined {
+  async #judge({ subject, visible }: Mail, thread: Thread, parties: Parties): Promise<Judgement | undefined> {
     const { answersOtherParty, earlierTexts, answeredText } = thread
     if (!visible) return undefined
     const memory = this.#options.sentences.of(parties.marketplace.id)
-    return judge({
+    const judgement = judge({
       subject,
       body: visible,
       thread: { answersBuyer: answersOtherParty, earlierTexts, buyerText: answeredText },
@@ -103,6 +106,8 @@ export class Pipeline {
       known: knownTo(parties),
       ...(memory ? { memory } : {}),
     })
+    const { secondOpinion } = this.#options
+    return secondOpinion ? secondOpinion.on(judgement, [parties.seller.name, parties.buyer.name]) : judgement
   }
 
   async #flush(batch: readonly Incoming[]): Promise<Accepted[]> {
