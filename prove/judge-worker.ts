@@ -1,7 +1,8 @@
 // A share of the inputs, judged in a thread of its own.
 import { parentPort, workerData } from 'node:worker_threads'
-import { judge, visibleHtml, visiblePlain } from '../packages/judge/src/index.ts'
+import { visibleHtml, visiblePlain } from '../packages/judge/src/index.ts'
 import { chance } from '../packages/policy/src/simulate/random.ts'
+import { judgementFault } from './judge-fault.ts'
 import { type JudgeCase, judgeCase } from './judge-inputs.ts'
 
 export interface Share {
@@ -20,9 +21,6 @@ export interface ShareResult {
 
 /** One in so many is judged twice. */
 const TWICE = 20
-
-/** Letters, but for the one that Japanese writers draw lines with. */
-const SAID = /[[\p{L}\p{N}]--ー]/v
 
 /** What is printed of them. */
 const FAULTS = 20
@@ -46,32 +44,10 @@ function run({ seed, count, letters }: Share): ShareResult {
 function outcomeOf(one: JudgeCase, twice: boolean): { fault: string | undefined; read: number | undefined } {
   try {
     const body = one.isHtml ? visibleHtml(one.text) : visiblePlain(one.text)
-    return { fault: body && faultOf(one, body, twice), read: body?.text.length }
+    return { fault: body && judgementFault(one.subject, body, twice), read: body?.text.length }
   } catch (error) {
     return { fault: (error as Error).stack, read: undefined }
   }
-}
-
-function faultOf(
-  { subject }: JudgeCase,
-  body: NonNullable<ReturnType<typeof visibleHtml>>,
-  twice: boolean,
-): string | undefined {
-  const judgement = judge({ subject, body })
-  if (twice && JSON.stringify(judge({ subject, body })) !== JSON.stringify(judgement))
-    return 'judged again it is another judgement'
-  let end = 0
-  let beside = ''
-  for (const { part, start, end: to, text } of judgement.segments) {
-    if (part === 'subject' && subject.slice(start, to) !== text)
-      return 'a segment of the subject lies outside of it'
-    if (part !== 'body') continue
-    if (start < end || to > body.text.length || body.text.slice(start, to) !== text)
-      return `a segment at ${start} to ${to} lies outside the text or over another`
-    beside += body.text.slice(end, start)
-    end = to
-  }
-  return SAID.test(beside + body.text.slice(end)) ? 'letters stand in no segment' : undefined
 }
 
 parentPort?.postMessage(run(workerData as Share))

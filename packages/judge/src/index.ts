@@ -30,6 +30,7 @@ export {
   VERDICTS,
   type Verdict,
 } from './judgement.ts'
+export { type Lesson, learnOverlay } from './learning/learn-overlay.ts'
 export { maskSlots, type RememberedTemplate, type TemplateMemory, templateKey } from './memory/template.ts'
 export type { Overlay } from './model/overlay.ts'
 export {

@@ -74,12 +74,27 @@ export function visibleHtml(html: string): VisibleText | undefined {
 
 /** Judges a message by its segments. Time is linear in the length of the text; never throws. */
 export function judge(input: JudgeInput): Judgement {
-  const model = theModel()
+  const { pieces, context } = lookOver(input)
+  const { model, language } = context
+  const reading = readLetter(pieces, context)
+  const reread: Reread = (index, text) =>
+    readLetter(pieces.with(index, { ...(pieces[index] as Piece), text }), context).segments[index] as Segment
+  const segments = input.explain === false ? reading.segments : explainWords(reading, reread)
+  const { verdict, confidence } = isPictureOnly(segments, input.body) ? UNREAD : sumSegments(segments)
+  const { name, version } = model.header
+  return {
+    ...{ verdict, confidence, language: language.code, segments },
+    signals: [...signalsOf(input.body, language), ...reading.signals],
+    model: { name, version },
+  }
+}
+
+/** A message in pieces, with all that bears on their reading. */
+export function lookOver(input: JudgeInput): { pieces: Piece[]; context: LetterContext } {
   const { subject, body, thread } = input
   const language = detectLanguage(`${subject}\n${body.text}`)
-  const pieces = piecesOf(input, language)
   const context: LetterContext = {
-    ...{ model, language },
+    ...{ model: theModel(), language },
     hrefsOf: (piece) => hrefsIn(piece, body.links),
     allowedHosts: input.allowedHosts ?? [],
     known: input.known ?? [],
@@ -90,17 +105,7 @@ export function judge(input: JudgeInput): Judgement {
     memory: input.memory,
     overlay: input.overlay,
   }
-  const reading = readLetter(pieces, context)
-  const reread: Reread = (index, text) =>
-    readLetter(pieces.with(index, { ...(pieces[index] as Piece), text }), context).segments[index] as Segment
-  const segments = input.explain === false ? reading.segments : explainWords(reading, reread)
-  const { verdict, confidence } = isPictureOnly(segments, body) ? UNREAD : sumSegments(segments)
-  const { name, version } = model.header
-  return {
-    ...{ verdict, confidence, language: language.code, segments },
-    signals: [...signalsOf(body, language), ...reading.signals],
-    model: { name, version },
-  }
+  return { pieces: piecesOf(input, language), context }
 }
 
 /** What stands there, and behind it what stands there unseen. */

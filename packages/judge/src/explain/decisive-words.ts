@@ -67,8 +67,7 @@ function decisiveWords(segment: Segment, at: At): string[] {
  */
 function isDecisive(named: readonly Token[], segment: Segment, { reread, index }: At): boolean {
   if (named.length === 0) return false
-  let { text } = segment
-  for (const { start, end } of named) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+  const text = named.reduce(blankedOut, segment.text)
   const after = reread(index, text)
   return after.class !== segment.class || after.confidence < segment.confidence
 }
@@ -105,6 +104,12 @@ function fewerUntilTrue(words: readonly Token[], { before, without }: Trial): re
     if (without(new Set(named)) < before) return named
   }
   return undefined
+}
+
+/** A word that an override shows backwards ends before it starts. */
+function blankedOut(text: string, { start, end }: Token): string {
+  const [from, to] = [Math.min(start, end), Math.max(start, end)]
+  return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
 }
 
 /** The one word without which the class is least likely; none where each makes it likelier. */

@@ -29,6 +29,6 @@ export function addOverlay(
 }
 
 /** Whole words and pairs: letters' runs reach too far for so few labels. */
-function overlayFeatures(tokens: readonly Token[]): number[] {
+export function overlayFeatures(tokens: readonly Token[]): number[] {
   return [...tokens.map(({ word }) => featuresOfWord(word)[0] as number), ...pairFeatures(tokens)]
 }
