@@ -14,7 +14,7 @@ import { SmtpIntake } from './intake/smtp-intake.ts'
 import { parseNetworks } from './intake/trusted-networks.ts'
 import { Links } from './links.ts'
 import type { Log } from './log.ts'
-import { ReviewedSentences } from './memory/reviewed-sentences.ts'
+import { JudgeMemory } from './memory/judge-memory.ts'
 import { checkSurroundings } from './operations/preflight.ts'
 import { SecondOpinion } from './opinion/second-opinion.ts'
 import { pageRoutes } from './pages/routes.ts'
@@ -111,8 +111,8 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
   stack.use(
     policies.watch((error) => log.warn({ err: error }, 'whether another policy is in force is not known')),
   )
-  const sentences = await ReviewedSentences.load(pool)
-  stack.use(sentences.watch((error) => log.warn({ err: error }, 'what reviewers have read is not known')))
+  const memory = await JudgeMemory.load(pool)
+  stack.use(memory.watch((error) => log.warn({ err: error }, 'what reviewers have read is not known')))
   let publicUrl = ''
   const links = new Links(() => publicUrl, installation.linkSecret)
   const setPublicUrl = (url: string) => {
@@ -132,7 +132,7 @@ async function openCore(settings: Settings, options: GatewayOptions, stack: Asyn
       reviewSample,
       decisionLog,
       policies,
-      sentences,
+      memory,
       links,
       suppressions,
       reader,

@@ -25,6 +25,7 @@ export {
 export {
   type Judgement,
   PARTS,
+  type Part,
   type Segment,
   type Signal,
   VERDICTS,

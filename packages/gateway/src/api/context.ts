@@ -2,7 +2,7 @@
 
 import type { FastifyRequest } from 'fastify'
 import type { Links } from '../links.ts'
-import type { ReviewedSentences } from '../memory/reviewed-sentences.ts'
+import type { JudgeMemory } from '../memory/judge-memory.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { ImportWorker } from '../preferences/import/import-worker.ts'
@@ -18,7 +18,7 @@ export interface ApiContext {
   readonly decisionLog: DecisionLog
   readonly suppressions: Suppressions
   /** What reviewers have read. */
-  readonly sentences: ReviewedSentences
+  readonly memory: JudgeMemory
   readonly imports: Pick<ImportWorker, 'wake'>
   readonly reader: MailReader
   readonly links: Links

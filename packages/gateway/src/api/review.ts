@@ -127,7 +127,7 @@ export function reviewRoutes(app: HttpServer, context: ApiContext): void {
 }
 
 function decideRoute(app: HttpServer, context: ApiContext): void {
-  const { policies, links, decisionLog, sentences, now, onWork } = context
+  const { policies, links, decisionLog, memory, now, onWork } = context
   app.post(
     '/v1/review/cases/:id/decide',
     {
@@ -145,7 +145,7 @@ function decideRoute(app: HttpServer, context: ApiContext): void {
       const done = await decisionLog.transaction((transaction) =>
         decideCase(transaction, by, { caseId: params.id, ...read }, { policies, links }),
       )
-      await sentences.refresh()
+      await memory.refresh()
       onWork()
       return done
     },

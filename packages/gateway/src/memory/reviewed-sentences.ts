@@ -3,9 +3,6 @@ import { createHash } from 'node:crypto'
 import { type Intent, type RememberedTemplate, type TemplateMemory, templateKey } from '@comity/judge'
 import type { Queryable } from '../store/database.ts'
 
-/** How long after another gateway's reviewer a sentence may still be read the old way here. */
-const WATCH_MS = 5_000
-
 /** The reading that most reviewers gave; of as many, the newest. */
 const READ = `
   select distinct on (marketplace_id, key_sha256) marketplace_id, encode(key_sha256, 'hex') as key, intent,
@@ -13,54 +10,28 @@ const READ = `
   from reviewed_sentence group by marketplace_id, key_sha256, intent
   order by marketplace_id, key_sha256, count(*) desc, max(reviewed_at) desc`
 
-const STATE = 'select count(*)::int as count, max(reviewed_at) as newest from reviewed_sentence'
+/** Of all marketplaces, by marketplace and hash: how each was read, and by how many. */
+export async function readSentences(db: Queryable): Promise<ReadonlyMap<string, RememberedTemplate>> {
+  const { rows } = await db.query<{
+    marketplace_id: string
+    key: string
+    intent: Intent
+    reviewers: number
+  }>(READ)
+  return new Map(
+    rows.map(({ marketplace_id, key, intent, reviewers }) => [
+      `${marketplace_id} ${key}`,
+      { intent, reviewers },
+    ]),
+  )
+}
 
-export class ReviewedSentences {
-  readonly #db: Queryable
-  #known: ReadonlyMap<string, RememberedTemplate> = new Map()
-  #state = ''
-
-  private constructor(db: Queryable) {
-    this.#db = db
-  }
-
-  static async load(db: Queryable): Promise<ReviewedSentences> {
-    const sentences = new ReviewedSentences(db)
-    await sentences.refresh()
-    return sentences
-  }
-
-  /** Reads them again where there are others than before. */
-  async refresh(): Promise<void> {
-    const { rows: newest } = await this.#db.query<object>(STATE)
-    const state = JSON.stringify(newest)
-    if (state === this.#state) return
-    const { rows } = await this.#db.query<{
-      marketplace_id: string
-      key: string
-      intent: Intent
-      reviewers: number
-    }>(READ)
-    this.#known = new Map(
-      rows.map(({ marketplace_id, key, intent, reviewers }) => [
-        `${marketplace_id} ${key}`,
-        { intent, reviewers },
-      ]),
-    )
-    this.#state = state
-  }
-
-  /** Looks every few seconds whether reviewers at another gateway have read something. */
-  watch(onTrouble: (error: Error) => void): Disposable {
-    const timer = setInterval(() => this.refresh().catch(onTrouble), WATCH_MS)
-    return { [Symbol.dispose]: () => clearInterval(timer) }
-  }
-
-  /** A marketplace's own; undefined where it has none, so that nothing is hashed for nothing. */
-  of(marketplaceId: string): TemplateMemory | undefined {
-    if (this.#known.size === 0) return undefined
-    return (key) => this.#known.get(`${marketplaceId} ${hashOf(key).toString('hex')}`)
-  }
+/** A marketplace's own sentences out of all. */
+export function sentencesOf(
+  all: ReadonlyMap<string, RememberedTemplate>,
+  marketplaceId: string,
+): TemplateMemory {
+  return (key) => all.get(`${marketplaceId} ${hashOf(key).toString('hex')}`)
 }
 
 /** Without its words, so that a message that is erased leaves none here. */

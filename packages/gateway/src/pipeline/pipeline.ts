@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type Destination, otherParty } from '../identify/identify.ts'
 import type { Parties } from '../identify/parties.ts'
 import { findThread, type Thread } from '../identify/thread.ts'
-import type { ReviewedSentences } from '../memory/reviewed-sentences.ts'
+import type { JudgeMemory } from '../memory/judge-memory.ts'
 import type { SecondOpinion } from '../opinion/second-opinion.ts'
 import { isStopWord } from '../preferences/stop-words.ts'
 import type { Mail } from '../read/mail.ts'
@@ -42,7 +42,7 @@ export interface PipelineOptions extends RecordContext {
   /** Asked about what the judge is unsure of; undefined where nobody is. */
   readonly secondOpinion: SecondOpinion | undefined
   /** What reviewers have read. */
-  readonly sentences: ReviewedSentences
+  readonly memory: JudgeMemory
   /** Takes what is about to be relayed. */
   readonly recentMail: RecentMail
   /** Called after each commit that left work in the outbox. */
@@ -96,7 +96,6 @@ export class Pipeline {
   async #judge({ subject, visible }: Mail, thread: Thread, parties: Parties): Promise<Judgement | undefined> {
     const { answersOtherParty, earlierTexts, answeredText } = thread
     if (!visible) return undefined
-    const memory = this.#options.sentences.of(parties.marketplace.id)
     const judgement = judge({
       subject,
       body: visible,
@@ -104,7 +103,7 @@ export class Pipeline {
       order: { state: stateOf(parties.order), custom: parties.order.custom },
       allowedHosts: this.#options.allowedHosts,
       known: knownTo(parties),
-      ...(memory ? { memory } : {}),
+      ...this.#options.memory.of(parties.marketplace.id),
     })
     const { secondOpinion } = this.#options
     return secondOpinion ? secondOpinion.on(judgement, [parties.seller.name, parties.buyer.name]) : judgement

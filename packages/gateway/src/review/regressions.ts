@@ -1,7 +1,7 @@
 // Regression cases: every message that a reviewer read otherwise than it was decided is judged again, as one that came in
 // today would be. What is still read wrongly shows what the judge has not learned, or has forgotten.
 import { judge, sumSegments, type Verdict } from '@comity/judge'
-import { ReviewedSentences } from '../memory/reviewed-sentences.ts'
+import { JudgeMemory } from '../memory/judge-memory.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { MailReader } from '../read/mail-reader.ts'
 import type { Pool } from '../store/database.ts'
@@ -43,13 +43,13 @@ export async function checkRegressions(
   { pool, policies, reader }: { pool: Pool; policies: Policies; reader: MailReader },
   { marketplaceId, allowedHosts }: { marketplaceId: string; allowedHosts: readonly string[] },
 ): Promise<RegressionReport> {
-  const memory = (await ReviewedSentences.load(pool)).of(marketplaceId)
+  const learned = (await JudgeMemory.load(pool)).of(marketplaceId)
   const wrong: Regression[] = []
   let cases = 0
   for await (const { message_id, seller_id, raw, read_as } of readCases(pool, marketplaceId)) {
     const { subject, visible } = await reader.read(raw)
     if (!visible) continue
-    const { segments } = judge({ subject, body: visible, allowedHosts, ...(memory ? { memory } : {}) })
+    const { segments } = judge({ subject, body: visible, allowedHosts, ...learned })
     const judged_as = sumSegments(segments, policies.of(marketplaceId, seller_id).policy).verdict
     if (judged_as !== read_as) wrong.push({ message: message_id, read_as, judged_as })
     cases += 1

@@ -133,6 +133,17 @@ create table instance_secret (
   PRIMARY KEY (name)
 );
 
+create table judge_overlay (
+  marketplace_id uuid not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  weights jsonb not null,
+  trial jsonb not null,
+  live boolean not null,
+  PRIMARY KEY (marketplace_id, version),
+  FOREIGN KEY (marketplace_id) REFERENCES marketplace(marketplace_id)
+);
+
 create table judgement (
   marketplace_id uuid not null,
   message_id uuid not null,
@@ -564,4 +575,5 @@ CREATE INDEX review_case_open ON public.review_case USING btree (marketplace_id,
 CREATE INDEX seller_address_of_seller ON public.seller_address USING btree (marketplace_id, seller_id, "position");
 CREATE INDEX standing_event_of_message ON public.standing_event USING btree (marketplace_id, message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX standing_event_of_seller ON public.standing_event USING btree (marketplace_id, seller_id, at, event_id);
+CREATE UNIQUE INDEX judge_overlay_live ON public.judge_overlay USING btree (marketplace_id) WHERE live;
 CREATE UNIQUE INDEX review_case_open_of_message ON public.review_case USING btree (marketplace_id, message_id) WHERE (closed_at IS NULL);
