@@ -118,3 +118,15 @@ test.each([
     `| \`${folder}\` | ${voices.length} | ${Math.floor(count / 1000)} ${String(count % 1000).padStart(3, '0')} |`,
   )
 })
+
+test('the second labels are of training letters, a code of the guide for each line that says something', () => {
+  const letters = new Map(train.flatMap((voice) => voice.letters).map(({ id, lines }) => [id.trim(), lines]))
+  const rows = readFileSync(join(DATA, 'second-labels.txt'), 'utf8').trimEnd().split('\n')
+  expect(rows).toHaveLength(117)
+  for (const row of rows) {
+    const [id = '', ...codes] = row.split(' ')
+    const said = (letters.get(id) ?? []).filter((line) => /\|.*\S/.test(line))
+    expect(codes, id).toHaveLength(said.length)
+    expect(codes.filter((code) => !CODES.has(code))).toEqual([])
+  }
+})

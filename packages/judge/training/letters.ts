@@ -46,6 +46,13 @@ const CODES: Readonly<Record<string, Intent>> = {
   OTHR: 'other',
 }
 
+/** The intent of a code of the label guide. */
+export function intentOf(code: string): Intent {
+  const intent = CODES[code]
+  if (!intent) throw new Error(`${code} is no code of the label guide`)
+  return intent
+}
+
 /** A labelled stretch of the subject or of the body; offsets in UTF-16 units. */
 export interface GoldSpan {
   readonly part: 'subject' | 'body'
