@@ -30,7 +30,7 @@ export const MONTH =
 const CUES: readonly (readonly [cue: number, pattern: RegExp])[] = [
   [
     SERVICE_CUE,
-    /(?<![\p{L}\d])(?:whatsapp|watsapp|app|telegram|wechat|chat|weixin|viber|snapchat|instagram|insta|facebook|messenger|tiktok|tok|skype|discord|kakaotalk|talk|threema|line|imo|zalo|youtube|tube|pinterest|twitter|linkedin|e?mail)(?![\p{L}\d])|line|ライン|微信|公式/iu,
+    /(?<![\p{L}\d])(?:whatsapp|watsapp|app|telegram|wechat|chat|weixin|viber|snapchat|instagram|insta|facebook|messenger|tiktok|tok|skype|discord|kakaotalk|talk|threema|signal|line|imo|zalo|youtube|tube|pinterest|twitter|linkedin|e?mail)(?![\p{L}\d])|line|ライン|微信|公式/iu,
   ],
   [
     SPELLED_CUE,

@@ -18,7 +18,7 @@ const TRACKING =
 
 /** Groups of digits with hyphens, or digits and capitals: how shops number orders, articles and tickets. */
 const ORDER =
-  /(?<![\p{L}\d])(?:\d{2,6}-\d{4,9}(?:-\d{1,9})?|[A-Z]{1,5}[-/]?\d{2,4}[-/]\d{2,10}(?:[-/]\d{1,8})?|[A-Z]{1,5}-?\d{3,12}|#\s?[A-Z\d][A-Z\d-]{2,20})(?![\p{L}\d])/gu
+  /(?<![\p{L}\d])(?!TBA\d{10})(?:\d{2,6}-\d{4,9}(?:-\d{1,9})?|[A-Z]{1,5}[-/]?\d{2,4}[-/]\d{2,10}(?:[-/]\d{1,8})?|[A-Z]{1,5}-?\d{3,12}|#\s?[A-Z\d][A-Z\d-]{2,20})(?![\p{L}\d])/gu
 
 const CURRENCY =
   '(?:[€$£¥]|zł|円|EUR|USD|GBP|JPY|PLN|BRL|R\\$|CHF|euros?|dollars?|pounds?|złotych|złote|yen|reais)'
@@ -28,7 +28,7 @@ const PERCENT =
   /\d{1,3}(?:[.,]\d+)?\s?(?:%|％|percent\b|prozent\b|pour ?cent\b|por ciento\b|per cento\b|por cento\b|procent\w*|パーセント)/giu
 
 const DATE = new RegExp(
-  `(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[./-]\\d{1,2}\\.?(?:[./-]?\\d{2,4})?(?!\\d)|\\d{1,2}(?:\\.|st|nd|rd|th|er|º|°)?\\s(?:de\\s|of\\s|di\\s)?${MONTH}|${MONTH}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}月\\d{1,2}日)`,
+  `(?<!\\d)(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[./-]\\d{1,2}\\.?(?:[./-]?\\d{2,4})?(?!\\d)|\\d{1,2}(?:\\.|st|nd|rd|th|er|º|°)?\\s(?:de\\s|of\\s|di\\s)?${MONTH}|${MONTH}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}月\\d{1,2}日)`,
   'giu',
 )
 

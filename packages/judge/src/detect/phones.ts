@@ -17,12 +17,13 @@ const COUNTRIES: Readonly<Record<string, readonly Country[]>> = {
   ja: ['JP'],
 }
 
+/** Japanese letters may stand right beside a number, for Japanese sets no space; others may not. */
 const CANDIDATE =
-  /(?<![\p{L}\d#/.,:_-])(?:\+|00)?[(\d][\d\s()/.\u2010-\u2015-]{6,24}\d(?![\p{L}\d_-]|[.,]\d)/gu
+  /(?<![[\p{L}--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]]\d#\/.,:_\-])(?:\+|00)?[\(\d][\d\s\(\)\/.\u2010-\u2015\-]{6,24}\d(?![[\p{L}--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]]\d_\-]|[.,]\d)/gv
 
 /** Words that announce a number to dial, in nine languages. */
 const CUE =
-  /(?:\b(?:tel|telefon\w*|phone\w*|telephone|mobile|cell|call|dial|ring|text|sms|fax|hotline|whats ?app|viber|signal|handy\w*|anruf\w*|rufen|erreich\w*|téléphon\w*|appel\w*|joindre|portable|tél|teléfono\w*|llam\w*|móvil|celular|telefono|chiam\w*|cellulare|telefonar\w*|ligue|ligar|telemóvel|telefone|bel|bellen|belt|telefoon\w*|mobiel|zadzwo\w*|dzwoni\w*|kom|komórk\w*|numer\w*)\b|電話|携帯|ＴＥＬ|☎|📞)/iu
+  /(?:\b(?:tel|telefon\w*|phone\w*|telephone|mobile|cell|call|dial|ring|text|sms|fax|hotline|whats ?app|viber|signal|handy\w*|anruf\w*|rufen|erreich\w*|téléphon\w*|appel\w*|joindre|portable|tél|teléfono\w*|ll[aá]m\w*|móvil|celular|telefono|chiam\w*|cellulare|telefonar\w*|ligue|ligar|telemóvel|telefone|bel|bellen|belt|telefoon\w*|mobiel|zadzwo\w*|dzwoni\w*|kom|komórk\w*|numer\w*)\b|電話|携帯|ＴＥＬ|☎|📞)/iu
 
 /** Words that announce another number. */
 const OTHER_CUE =
