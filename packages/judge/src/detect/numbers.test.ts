@@ -62,11 +62,8 @@ describe('a date', () => {
     expect(kindsIn(`Until ${date} it waits`).map(([kind]) => kind)).toEqual(['date'])
   })
 
-    expect(
-      kindsIn(text)
-        .filter(([kind]) => kind === 'date')
-        .map(([, written]) => written),
-    ).toEqual([])
+  test('is not in a range of hours', () => {
+    expect(kindsIn('Between 9 and 12 o’clock')).toEqual([])
   })
 })
 
