@@ -1,5 +1,5 @@
 // The one call: what does this message say? Pure, deterministic, total.
-import { explainWords, type Reread } from './explain/decisive-words.ts'
+import { explainWords } from './explain/decisive-words.ts'
 import type { HiddenText } from './html/read-html.ts'
 import { readHtml } from './html/read-html.ts'
 import type { Judgement, Piece, Segment, Signal } from './judgement.ts'
@@ -77,9 +77,7 @@ export function judge(input: JudgeInput): Judgement {
   const { pieces, context } = lookOver(input)
   const { model, language } = context
   const reading = readLetter(pieces, context)
-  const reread: Reread = (index, text) =>
-    readLetter(pieces.with(index, { ...(pieces[index] as Piece), text }), context).segments[index] as Segment
-  const segments = input.explain === false ? reading.segments : explainWords(reading, reread)
+  const segments = input.explain === false ? reading.segments : explainWords(reading)
   const { verdict, confidence } = isPictureOnly(segments, input.body) ? UNREAD : sumSegments(segments)
   const { name, version } = model.header
   return {

@@ -3,12 +3,12 @@
 import { DEFAULT_CLASSES, INTENTS } from '../intents.ts'
 import type { Segment } from '../judgement.ts'
 import { FUNCTION_WORDS } from '../language/function-words.ts'
-import { conceptsOf } from '../lexicon/concepts.ts'
 import { softmax } from '../model/exp.ts'
-import { isMeaningFlag, meaningFlags } from '../model/flags.ts'
-import { gradient, type NetSegment, type Place, placeIn, runWithout, wordVector } from '../model/network.ts'
+import { gradient, placeIn, wordVector } from '../model/network.ts'
+import { rerun, type Whole, wholeOf } from '../model/rerun.ts'
 import type { Token } from '../model/tokens.ts'
-import type { LetterReading, PieceReading } from '../reading/read-letter.ts'
+import { calibrated } from '../reading/decide-piece.ts'
+import { type LetterReading, type PieceReading, readInstead } from '../reading/read-letter.ts'
 
 /** Words that are named at most. */
 const NAMED = 4
@@ -19,14 +19,16 @@ const TRIED = 60
 /** Words that are taken out one by one where the vectors name none. */
 const TRIED_ALONE = 25
 
-/** Reads the letter again with another text in a segment's place; returns that segment. */
-export type Reread = (index: number, text: string) => Segment
-
 /** The segments of a reading with the words that decided in `because`. */
-export function explainWords(reading: LetterReading, reread: Reread): Segment[] {
+export function explainWords(reading: LetterReading): Segment[] {
+  const { state, pieces, context } = reading
+  const whole = wholeOf(context.model.network, state, {
+    flags: pieces.map(({ flags }) => flags),
+    hasSubject: pieces[0]?.piece.part === 'subject',
+  })
   return reading.segments.map((segment, index) => {
     const isFormula = segment.class === 'neutral' || segment.because.length > 0
-    return isFormula ? segment : { ...segment, because: decisiveWords(segment, { reading, reread, index }) }
+    return isFormula ? segment : { ...segment, because: decisiveWords(segment, { reading, whole, index }) }
   })
 }
 
@@ -36,7 +38,7 @@ function tellingFirst(tokens: readonly Token[], language: string): readonly Toke
   return telling.length > 0 ? telling : tokens
 }
 
-/** How likely a class is, and how likely without some of the words. */
+/** How sure a class is, and how sure without some of the words. */
 interface Trial {
   readonly before: number
   readonly without: (left: ReadonlySet<Token>) => number
@@ -44,53 +46,49 @@ interface Trial {
 
 interface At {
   readonly reading: LetterReading
-  readonly reread: Reread
+  readonly whole: Whole
   readonly index: number
 }
 
 function decisiveWords(segment: Segment, at: At): string[] {
   const { reading, index } = at
   const piece = reading.pieces[index] as PieceReading
-  const tokens = tellingFirst(piece.view.tokens.slice(0, TRIED), reading.language)
+  const tokens = tellingFirst(piece.view.tokens.slice(0, TRIED), reading.context.language.code)
   if (tokens.length === 0) return []
-  const place = placeIn(reading.model.network, reading.state, { index, flags: piece.flags })
-  const trial = trialOf(segment, place, reading)
-  const named = fewerUntilTrue(weightiest(tokens, segment, { reading, place }), trial)
-  if (named && isDecisive(named, segment, at)) return asWritten(named, segment)
-  const single = oneByOne(tokens, trial)
-  return isDecisive(single, segment, at) ? asWritten(single, segment) : []
+  const trial = trialOf(segment, at)
+  const named = fewerUntilTrue(weightiest(tokens, segment, at), trial) ?? oneByOne(tokens, trial)
+  return asWritten(named, segment)
 }
 
-/**
- * Whether the letter without these words is less sure of the segment: the trials look at the segment alone, with most of
- * what is not its words as it was; this reads the whole letter.
- */
-function isDecisive(named: readonly Token[], segment: Segment, { reread, index }: At): boolean {
-  if (named.length === 0) return false
-  const text = named.reduce(blankedOut, segment.text)
-  const after = reread(index, text)
-  return after.class !== segment.class || after.confidence < segment.confidence
-}
-
-function trialOf(segment: Segment, place: Place, { model, state, language, pieces }: LetterReading): Trial {
-  const piece = pieces[place.index] as PieceReading
+/** A word is taken out where it stands, and all that is not words is looked at anew: length, numbers, questions. */
+function trialOf(segment: Segment, { reading, whole, index }: At): Trial {
+  const { logits } = reading.state
+  const { reliability } = reading.context.model.header.calibration
+  const confidence = (own: Float64Array) => calibrated(classProbability(own, segment), reliability)
   const without = (out: ReadonlySet<Token>) => {
-    const left = piece.view.tokens.filter((token) => !out.has(token))
-    return classProbability(runWithout(model.network, place, withWords(piece, left, language)), segment)
+    const text = [...out].reduce(blankedOut, segment.text)
+    return confidence(rerun(whole, index, readInstead(reading, index, text)))
   }
-  return { before: classProbability(state.logits[place.index] as Float64Array, segment), without }
+  return { before: confidence(logits[index] as Float64Array), without }
+}
+
+/** A word that an override shows backwards ends before it starts. */
+function blankedOut(text: string, { start, end }: Token): string {
+  const [from, to] = [Math.min(start, end), Math.max(start, end)]
+  return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
 }
 
 /** Words whose vectors point the way the class went, the strongest first. */
 function weightiest(
   tokens: readonly Token[],
   segment: Segment,
-  { reading: { model, state }, place }: { reading: LetterReading; place: Place },
+  { reading: { state, context }, index }: At,
 ): Token[] {
-  const towards = towardsClass(state.logits[place.index] as Float64Array, segment)
-  const direction = gradient(model.network, state, { place, towards })
+  const { network } = context.model
+  const towards = towardsClass(state.logits[index] as Float64Array, segment)
+  const direction = gradient(network, state, { place: placeIn(network, state, index), towards })
   return tokens
-    .map((token) => ({ token, weight: dot(wordVector(model.network, token.word), direction) }))
+    .map((token) => ({ token, weight: dot(wordVector(network, token.word), direction) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, NAMED)
@@ -106,12 +104,6 @@ function fewerUntilTrue(words: readonly Token[], { before, without }: Trial): re
   return undefined
 }
 
-/** A word that an override shows backwards ends before it starts. */
-function blankedOut(text: string, { start, end }: Token): string {
-  const [from, to] = [Math.min(start, end), Math.max(start, end)]
-  return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
-}
-
 /** The one word without which the class is least likely; none where each makes it likelier. */
 function oneByOne(tokens: readonly Token[], { before, without }: Trial): readonly Token[] {
   let lowest = before
@@ -123,16 +115,6 @@ function oneByOne(tokens: readonly Token[], { before, without }: Trial): readonl
     best = [token]
   }
   return best
-}
-
-/** The segment as it would be with these words alone. */
-function withWords({ flags }: PieceReading, tokens: readonly Token[], language: string): NetSegment {
-  const meanings = conceptsOf(tokens, language)
-  return {
-    tokens,
-    meanings,
-    flags: [...flags.filter((flag) => !isMeaningFlag(flag)), ...meaningFlags(meanings)],
-  }
 }
 
 function dot(a: Int16Array, b: Float64Array): number {

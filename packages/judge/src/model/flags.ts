@@ -54,15 +54,10 @@ const FIRST_CONCEPT = SHAPE_FLAGS.indexOf(`concept ${CONCEPTS[0]}`)
 const FIRST_FRAME = SHAPE_FLAGS.indexOf(`frame ${FRAMES[0]?.name}`)
 
 /** Numbers of the flags for concepts. */
-export function meaningFlags(meanings: readonly (readonly number[])[]): readonly number[] {
+function meaningFlags(meanings: readonly (readonly number[])[]): readonly number[] {
   const flags: number[] = []
   for (const here of meanings) for (const concept of here) flags.push(FIRST_MEANING + concept)
   return withoutRepeats(flags)
-}
-
-/** Whether a flag stands for a concept. */
-export function isMeaningFlag(flag: number): boolean {
-  return flag >= FIRST_MEANING
 }
 
 /** Numbers of the flags that are up for a segment. */

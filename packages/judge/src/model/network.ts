@@ -99,36 +99,21 @@ function joined(vectors: readonly Float64Array[], length: number): Float64Array 
 /** A segment of a run, and what the others bring to it. */
 export interface Place {
   readonly index: number
-  readonly flags: readonly number[]
-  readonly around: Float64Array
   readonly around2: Float64Array
 }
 
-/** Finds out again what reached a segment from the others. */
-export function placeIn(
-  net: Network,
-  { own, mixed, everywhere, underSubject, everywhere2 }: NetRun,
-  { index, flags }: Pick<Place, 'index' | 'flags'>,
-): Place {
+/** Finds out again what reached a segment from the others in the second round. */
+export function placeIn(net: Network, { own, mixed, everywhere2 }: NetRun, index: number): Place {
   const { width, hidden } = net
   const count = own.length / width
-  const around = Float64Array.from(index > 0 ? underSubject : everywhere)
-  if (index > 0) multiplyAdd(net.mix[1], vectorAt(own, index - 1, width), around)
-  if (index < count - 1) multiplyAdd(net.mix[2], vectorAt(own, index + 1, width), around)
-  addRows(net.flagsHidden, flags, around)
   const around2 = Float64Array.from(everywhere2)
   if (index > 0) multiplyAdd(net.mix2[1], vectorAt(mixed, index - 1, hidden), around2)
   if (index < count - 1) multiplyAdd(net.mix2[2], vectorAt(mixed, index + 1, hidden), around2)
-  return { index, flags, around, around2 }
+  return { index, around2 }
 }
 
-function vectorAt(vectors: Float64Array, index: number, length: number): Float64Array {
+export function vectorAt(vectors: Float64Array, index: number, length: number): Float64Array {
   return vectors.subarray(index * length, (index + 1) * length)
-}
-
-/** The logits of a segment with only these of its words, all around it as it was. */
-export function runWithout(net: Network, { around, around2 }: Place, left: NetSegment): Float64Array {
-  return logitsOf(net, firstRound(net, around, ownVector(net, left)), around2)
 }
 
 function firstRound(net: Network, around: Float64Array, u: Float64Array): Float64Array {
@@ -137,7 +122,7 @@ function firstRound(net: Network, around: Float64Array, u: Float64Array): Float6
   return relu(z)
 }
 
-function logitsOf(net: Network, v: Float64Array, around2: Float64Array): Float64Array {
+export function logitsOf(net: Network, v: Float64Array, around2: Float64Array): Float64Array {
   const w = Float64Array.from(around2)
   multiplyAdd(net.mix2[0], v, w)
   relu(w)
@@ -216,7 +201,7 @@ function addFeatures(net: Network, features: Uint32Array, sum: Int32Array | Int1
   return count
 }
 
-function ownVector(net: Network, { tokens, meanings, flags }: NetSegment): Float64Array {
+export function ownVector(net: Network, { tokens, meanings, flags }: NetSegment): Float64Array {
   const x = new Float64Array(net.width)
   addScaled(net, sumOf(net, tokens), x)
   const sum = new Int32Array(net.width)
@@ -231,7 +216,7 @@ function addScaled({ scale }: Network, { sum, count }: Summed, x: Float64Array):
   for (let k = 0; k < x.length; k += 1) x[k] = (x[k] as number) + (sum[k] as number) * factor
 }
 
-function addRows(table: Float64Array, rows: readonly number[], target: Float64Array): Float64Array {
+export function addRows(table: Float64Array, rows: readonly number[], target: Float64Array): Float64Array {
   const { length } = target
   for (const row of rows)
     for (let k = 0, at = row * length; k < length; k += 1, at += 1)
@@ -247,13 +232,17 @@ function meanOf(vectors: readonly Float64Array[], length: number): Float64Array 
   return mean.map((value) => value / Math.max(1, vectors.length))
 }
 
-function relu(vector: Float64Array): Float64Array {
+export function relu(vector: Float64Array): Float64Array {
   for (let k = 0; k < vector.length; k += 1) if ((vector[k] as number) < 0) vector[k] = 0
   return vector
 }
 
 /** y += M x. Inputs are behind a ReLU, so every second one is nought; four at a time is what engines do best. */
-function multiplyAdd(matrix: Float64Array | undefined, x: Float64Array | undefined, y: Float64Array): void {
+export function multiplyAdd(
+  matrix: Float64Array | undefined,
+  x: Float64Array | undefined,
+  y: Float64Array,
+): void {
   if (!matrix || !x) return
   const outputs = y.length
   const inFours = outputs - (outputs % 4)

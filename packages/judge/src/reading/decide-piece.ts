@@ -232,8 +232,8 @@ function sumOf(p: Float64Array, outputs: readonly number[]): number {
   return sum
 }
 
-/** Straight lines between the measured points. */
-function calibrated(raw: number, reliability: readonly number[]): number {
+/** The confidence that a class's probability comes to, to three places: straight lines between the measured points. */
+export function calibrated(raw: number, reliability: readonly number[]): number {
   const place = Math.min(Math.max(raw, 0), 1) * (reliability.length - 1)
   const low = Math.floor(place)
   const high = Math.min(low + 1, reliability.length - 1)

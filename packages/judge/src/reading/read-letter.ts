@@ -9,7 +9,7 @@ import { softmax } from '../model/exp.ts'
 import { factsOf, type SegmentFacts, type Surroundings } from '../model/facts.ts'
 import { flagsOf } from '../model/flags.ts'
 import type { Model } from '../model/load.ts'
-import { type NetInput, type NetRun, run } from '../model/network.ts'
+import { type NetInput, type NetRun, type NetSegment, run } from '../model/network.ts'
 import { addOverlay, type Overlay } from '../model/overlay.ts'
 import { tokensOf } from '../model/tokens.ts'
 import type { View } from '../model/view.ts'
@@ -46,8 +46,7 @@ export interface LetterReading {
   readonly state: NetRun
   /** Of each intent, for each piece. */
   readonly probabilities: readonly Float64Array[]
-  readonly model: Model
-  readonly language: string
+  readonly context: LetterContext
 }
 
 export function readLetter(pieces: readonly Piece[], context: LetterContext): LetterReading {
@@ -76,13 +75,11 @@ function readView(
 ): Omit<LetterReading, 'signals'> {
   const bodyCount = pieces.filter(({ part }) => part === 'body').length
   const subjectCount = pieces[0]?.part === 'subject' ? 1 : 0
-  const readings = pieces.map((piece, position) => {
-    const view = views[position] as View
-    const surroundings = surroundingsOf(piece, { index: position - subjectCount, count: bodyCount, context })
-    const facts = factsOf(view, surroundings)
-    const flags = flagsOf(piece, { view, facts, surroundings })
-    return { piece, view, facts, flags }
-  })
+  const readings = pieces.map((piece, position) =>
+    readPiece(piece, views[position] as View, {
+      ...{ index: position - subjectCount, count: bodyCount, context },
+    }),
+  )
   const { network, kernel } = context.model
   const input = netInput(readings, subjectCount === 1, context)
   const state = kernel ? kernel.run(input) : run(network, input)
@@ -96,16 +93,39 @@ function readView(
     segments,
     pieces: readings,
     state,
-    model: context.model,
-    language: context.language.code,
+    context,
   }
 }
 
+interface At {
+  readonly index: number
+  readonly count: number
+  readonly context: LetterContext
+}
+
+function readPiece(piece: Piece, view: View, at: At): PieceReading {
+  const surroundings = surroundingsOf(piece, at)
+  const facts = factsOf(view, surroundings)
+  return { piece, view, facts, flags: flagsOf(piece, { view, facts, surroundings }) }
+}
+
+/** What the net would be given of a piece if another text stood there. */
+export function readInstead({ pieces, context }: LetterReading, position: number, text: string): NetSegment {
+  const { piece } = pieces[position] as PieceReading
+  const { shown, clean } = viewsOf({ text }, context)
+  const view = clean ?? shown
+  const subjectCount = pieces[0]?.piece.part === 'subject' ? 1 : 0
+  const count = pieces.filter(({ piece: { part } }) => part === 'body').length
+  const { facts, flags } = readPiece({ ...piece, text }, view, {
+    index: position - subjectCount,
+    count,
+    context,
+  })
+  return { tokens: view.tokens, meanings: facts.meanings, flags }
+}
+
 /** Text that is not part of the letter as it is read stands for itself: the model must not take it for the last word. */
-function surroundingsOf(
-  piece: Piece,
-  { index, count, context }: { index: number; count: number; context: LetterContext },
-): Surroundings {
+function surroundingsOf(piece: Piece, { index, count, context }: At): Surroundings {
   const { language, order, allowedHosts, known, answersBuyer, buyerWords } = context
   return {
     language: language.code,
