@@ -43,6 +43,17 @@ export function crossRead(
   })
 }
 
+/** Reads the letters of the first fold's voices with nets that saw ever more of the other voices. */
+export function readWithMore(
+  all: readonly LetterExample[],
+  shareOf: (others: readonly LetterExample[]) => readonly LetterExample[],
+): { seen: readonly LetterExample[]; readings: HeldOutReading[] } {
+  const [fold = []] = foldsOf(all)
+  const seen = shareOf(all.filter((example) => !fold.includes(example)))
+  const model = readModel(trainOn(seen, { calibration: IDENTITY, name: 'share', number: 0 }))
+  return { seen, readings: fold.map(({ letter }) => readHeldOut(letter, model)) }
+}
+
 /** Voices are dealt out language by language, so that every fold has some of each. */
 function foldsOf(all: readonly LetterExample[]): LetterExample[][] {
   const voices = [...new Set(all.map(({ letter }) => letter.voice))].sort()
