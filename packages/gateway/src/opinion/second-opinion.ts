@@ -10,6 +10,7 @@ import {
   withOpinion,
 } from '@comity/judge'
 import { z } from 'zod'
+import { namesPattern } from '../identify/party-names.ts'
 import type { Log } from '../log.ts'
 
 export interface SecondOpinionOptions {
@@ -110,12 +111,8 @@ function requestOf({ intents, ...letter }: OpinionQuestion, model: string): obje
 
 /** Names of the parties, whole and in parts; numbers, addresses and links are masked already. */
 function masked(question: OpinionQuestion, names: readonly string[]): OpinionQuestion {
-  const parts = names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((name) => name.length > 2)
-  if (parts.length === 0) return question
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${parts.map((name) => RegExp.escape(name)).join('|')})(?![\\p{L}\\p{N}])`,
-    'giu',
-  )
+  const pattern = namesPattern(names)
+  if (!pattern) return question
   const segments = question.segments.map((segment) => ({
     ...segment,
     text: segment.text.replace(pattern, '_'),

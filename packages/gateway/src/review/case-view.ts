@@ -1,6 +1,7 @@
 // A case as a reviewer sees it: what the message says and how it was read, and nobody's name.
 import { explainSegment, type Segment } from '@comity/judge'
 import type { ReviewCase } from '../cases/queue.ts'
+import { namesPattern } from '../identify/party-names.ts'
 import { findMessage, type MessageView } from '../messages/message-view.ts'
 import type { Queryable } from '../store/database.ts'
 import { findAppeal } from './appeals.ts'
@@ -74,25 +75,17 @@ async function namesHidden(
   marketplaceId: string,
   messageId: string,
 ): Promise<(text: string) => string> {
-  const { rows } = await db.query<{ names: string[] }>(
-    `select array[s.name, s.external_id, b.name, b.external_id, b.address] || array(select a.address from seller_address a
-       where a.marketplace_id = m.marketplace_id and a.seller_id = m.seller_id) as names
+  const { rows } = await db.query<{ people: string[]; others: string[] }>(
+    `select array[s.name, b.name] as people, array[s.external_id, b.external_id, b.address] || array(
+       select a.address from seller_address a where a.marketplace_id = m.marketplace_id and a.seller_id = m.seller_id) as others
      from message m
      join seller s on s.marketplace_id = m.marketplace_id and s.seller_id = m.seller_id
      join buyer b on b.marketplace_id = m.marketplace_id and b.buyer_id = m.buyer_id
      where m.marketplace_id = $1 and m.message_id = $2`,
     [marketplaceId, messageId],
   )
-  const whole = rows[0]?.names ?? []
-  // A letter calls people by one of their names as well.
-  const parts = [...(whole[0]?.split(/\s+/) ?? []), ...(whole[2]?.split(/\s+/) ?? [])]
-  const names = [...whole, ...parts].filter((name) => name.length > 2).sort((a, b) => b.length - a.length)
-  if (names.length === 0) return (text) => text
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${names.map((name) => RegExp.escape(name)).join('|')})(?![\\p{L}\\p{N}])`,
-    'giu',
-  )
-  return (text) => text.replace(pattern, (name) => '•'.repeat(name.length))
+  const pattern = namesPattern(rows[0]?.people ?? [], rows[0]?.others ?? [])
+  return (text) => (pattern ? text.replace(pattern, (name) => '•'.repeat(name.length)) : text)
 }
 
 async function findReports(
