@@ -105,7 +105,7 @@ async function tamperInExport({ pool, marketplaceId }: OwnPostgres, random: () =
   const folder = mkdtempSync(join(tmpdir(), 'comity-export-'))
   try {
     const lines: string[] = []
-    for await (const line of exportLog(pool, marketplaceId, new Date())) lines.push(`${line}\n`)
+    await exportLog(pool, { marketplaceId, now: new Date() }, (line) => void lines.push(`${line}\n`))
     const bytes = Buffer.from(lines.join(''))
     writeFileSync(join(folder, 'key.pem'), await logPublicKey(pool))
     if (verdictOn(folder, bytes).code !== 0) return 0

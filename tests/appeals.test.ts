@@ -1,5 +1,6 @@
 // Appeals as sellers make them: on the page that says why, once, in words, and answered in words.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { verifyLog } from '../packages/gateway/src/audit/verify-log.ts'
 import { post } from './buyer-visit.ts'
 import { CLAIM, DAY_MS, REVIEW, Reviewing } from './reviewing.ts'
 
@@ -52,6 +53,7 @@ describe('an appeal', () => {
     expect((await reviewing.send(REVIEW, { seller: 'seller-wronged', claim: CLAIM })).decision.outcome).toBe(
       'deliver',
     )
+    expect((await verifyLog(reviewing.gateway.database.pool)).faults).toEqual([])
     const rewritten = 'We would love a review of the lamp from you. Tell other customers how you like it!'
     expect((await reviewing.send(rewritten, { seller: 'seller-wronged' })).decision.outcome).toBe('withhold')
   })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { exportLog } from '../packages/gateway/src/audit/export-log.ts'
 import { verifyLog } from '../packages/gateway/src/audit/verify-log.ts'
 import { inTransaction } from '../packages/gateway/src/store/database.ts'
 import { makeCheckpoint } from '../packages/gateway/src/store/log/checkpoints.ts'
@@ -131,6 +132,28 @@ describe('the proof of one decision', () => {
     const { status } = await gateway.call('GET', '/v1/messages/01890a5d-ac96-774b-bcce-b302099a8057/proof')
     expect(status).toBe(404)
   })
+})
+
+test('the log is whole at any moment, and so is an export, while messages come in', async () => {
+  await using busy = await startTestGateway()
+  await busy.order('busy')
+  let isDone = false
+  const sending = (async () => {
+    for (let n = 0; n < 60; n += 1)
+      await busy.call('POST', '/v1/messages', {
+        ...{ order: 'busy', from: 'seller', subject: 'Your order', text: `Which size do you need? (${n})` },
+      })
+    isDone = true
+  })()
+  const { marketplaceId } = busy.gateway.installation
+  while (!isDone) {
+    expect((await verifyLog(busy.database.pool)).faults).toEqual([])
+    const lines: string[] = []
+    const at = { marketplaceId, now: busy.clock.now }
+    await exportLog(busy.database.pool, at, (line) => void lines.push(`${line}\n`))
+    expect((await verify('busy.jsonl', lines.join(''))).out).toMatch(/^Whole: /)
+  }
+  await sending
 })
 
 describe('a signed state', () => {

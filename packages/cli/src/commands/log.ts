@@ -52,7 +52,7 @@ async function runVerify(terminal: Terminal, asJson: boolean): Promise<void> {
 async function runExport(terminal: Terminal): Promise<void> {
   const { exportLog } = await import('@comity/gateway')
   await inMarketplace(terminal, async ({ pool }, marketplaceId) => {
-    for await (const line of exportLog(pool, marketplaceId, new Date())) terminal.out(line)
+    await exportLog(pool, { marketplaceId, now: new Date() }, (line) => terminal.out(line))
   })
 }
 

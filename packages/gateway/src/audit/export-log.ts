@@ -1,5 +1,5 @@
 // The whole log of a marketplace as lines of JSON that can be verified anywhere (docs/operations/verify-export.mjs).
-import { inTransaction, type Pool } from '../store/database.ts'
+import { inSnapshot, type Pool } from '../store/database.ts'
 import { logPublicKey, makeCheckpoint, readCheckpoints } from '../store/log/checkpoints.ts'
 
 /** Entries read at a time. */
@@ -14,18 +14,26 @@ interface Line {
   readonly seq: number
 }
 
-/** Lines: a head with the public key, every entry, every checkpoint. Signs first what no checkpoint covers yet. */
-export async function* exportLog(pool: Pool, marketplaceId: string, now: Date): AsyncGenerator<string> {
-  await inTransaction(pool, (db) => makeCheckpoint(db, marketplaceId, now))
-  const checkpoints = await readCheckpoints(pool, marketplaceId)
-  const head = { format: 'comity-log/1', marketplace: marketplaceId, public_key: await logPublicKey(pool) }
-  yield JSON.stringify(head)
-  let last: Line = { writer: '00000000-0000-0000-0000-000000000000', seq: 0 }
-  for (;;) {
-    const { rows } = await pool.query<Line>(READ, [marketplaceId, last.writer, last.seq, PAGE])
-    for (const row of rows) yield JSON.stringify(row)
-    if (rows.length < PAGE) break
-    last = rows.at(-1) as Line
-  }
-  for (const checkpoint of checkpoints) yield JSON.stringify(checkpoint)
+/**
+ * Writes lines: a head with the public key, every entry, every checkpoint. What no checkpoint covers yet is signed first, and
+ * all is as it is at that moment, so that nothing stands under no signature.
+ */
+export function exportLog(
+  pool: Pool,
+  { marketplaceId, now }: { marketplaceId: string; now: Date },
+  write: (line: string) => void,
+): Promise<void> {
+  return inSnapshot(pool, async (db) => {
+    await makeCheckpoint(db, marketplaceId, now)
+    const publicKey = await logPublicKey(db)
+    write(JSON.stringify({ format: 'comity-log/1', marketplace: marketplaceId, public_key: publicKey }))
+    let last: Line = { writer: '00000000-0000-0000-0000-000000000000', seq: 0 }
+    for (;;) {
+      const { rows } = await db.query<Line>(READ, [marketplaceId, last.writer, last.seq, PAGE])
+      for (const row of rows) write(JSON.stringify(row))
+      if (rows.length < PAGE) break
+      last = rows.at(-1) as Line
+    }
+    for (const checkpoint of await readCheckpoints(db, marketplaceId)) write(JSON.stringify(checkpoint))
+  })
 }

@@ -1,5 +1,5 @@
 // A proof that an entry stands in the log: what a third party needs to check it, without the database or other entries.
-import { inTransaction, type Pool, type Queryable } from '../store/database.ts'
+import { inSnapshot, type Pool, type Queryable } from '../store/database.ts'
 import {
   type Checkpoint,
   type CheckpointBody,
@@ -41,7 +41,7 @@ export async function proveMessage(
   pool: Pool,
   { marketplaceId, messageId, now }: { marketplaceId: string; messageId: string; now: Date },
 ): Promise<LogProof[]> {
-  return inTransaction(pool, async (db) => {
+  return inSnapshot(pool, async (db) => {
     await db.query('set local enable_seqscan = on')
     const { rows } = await db.query<EntryRow>(FIND, [marketplaceId, messageId])
     if (rows.length === 0) return []

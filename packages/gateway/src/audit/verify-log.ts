@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { decisionDigest, judgementDigest } from '../pipeline/log-events.ts'
 import type { StoredJudgement } from '../pipeline/stored-judgement.ts'
-import type { Pool, Queryable } from '../store/database.ts'
+import { inSnapshot, type Pool, type Queryable } from '../store/database.ts'
 import { CHAIN_START, chainHash } from '../store/log/chain.ts'
 import type { LogFault } from './log-fault.ts'
 import { verifyCheckpoints } from './verify-checkpoints.ts'
@@ -33,8 +33,12 @@ interface Head {
 /** Entries read at a time, about 1 KB each. */
 const PAGE = 2_000
 
-/** Reads the whole log; the time is that of reading it once, with the messages it speaks of. */
-export async function verifyLog(pool: Pool): Promise<LogReport> {
+/** Reads the whole log, as it is at one moment; the time is that of reading it once, with the messages it speaks of. */
+export function verifyLog(pool: Pool): Promise<LogReport> {
+  return inSnapshot(pool, verify)
+}
+
+async function verify(pool: Queryable): Promise<LogReport> {
   const heads = await readHeads(pool)
   const erased = await readErased(pool)
   const faults: LogFault[] = []
@@ -72,7 +76,7 @@ const READ = `
   where marketplace_id = $1 and writer_id = $2 and seq > $3 order by seq limit $4`
 
 async function verifyChain(
-  pool: Pool,
+  pool: Queryable,
   head: Head,
   { faults, erased }: { faults: LogFault[]; erased: ReadonlySet<string> },
 ): Promise<{ entries: number; messages: number }> {

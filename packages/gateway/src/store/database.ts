@@ -41,10 +41,23 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
 }
 
 /** Runs `work` in one transaction. A connection that failed is thrown away, not given back. */
-export async function inTransaction<T>(pool: Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export function inTransaction<T>(pool: Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return between(pool, 'begin', work)
+}
+
+/** The same, on the database as it is at one moment, whatever is written meanwhile. */
+export function inSnapshot<T>(pool: Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return between(pool, 'begin isolation level repeatable read', work)
+}
+
+async function between<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query('begin')
+    await client.query(begin)
     const result = await work(client)
     await client.query('commit')
     client.release()

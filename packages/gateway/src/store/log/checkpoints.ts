@@ -108,7 +108,9 @@ export async function makeCheckpoint(
   now: Date,
 ): Promise<Checkpoint | undefined> {
   // Of several gateways one at a time, so that each checkpoint has one before it.
-  await transaction.query('select from marketplace where marketplace_id = $1 for update', [marketplaceId])
+  await transaction.query('select from marketplace where marketplace_id = $1 for no key update', [
+    marketplaceId,
+  ])
   const { rows: ranges } = await transaction.query<EntryRange>(NEW, [marketplaceId])
   if (ranges.length === 0) return undefined
   const last = await latestCheckpoint(transaction, marketplaceId)
