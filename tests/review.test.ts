@@ -162,6 +162,30 @@ describe('a claim that was believed', () => {
   })
 })
 
+describe('a message that waits, of a seller who would lose the override for it', () => {
+  test('is kept back only when two have read it so', async () => {
+    const seller = 'seller-watched'
+    for (let n = 0; n < 4; n += 1) {
+      await reviewing.send(REVIEW, { seller, claim: CLAIM })
+      reviewing.later(DAY_MS)
+    }
+    await reviewing.act(seller, { kind: 'lift', why: 'so that it is held' })
+    const held = await reviewing.sendHeld()
+    const found = await reviewing.next('ada')
+    const labels = [{ segment: doubtful(found), intent: 'product_review_request' }]
+    expect((await reviewing.decide(found.id, labels)).body).toMatchObject({
+      finding: 'open',
+      outcome: 'hold',
+    })
+    expect((await reviewing.standing(seller)).strikes).toHaveLength(4)
+    await reviewing.next('ben')
+    const second = await reviewing.decide(found.id, labels, { reviewer: 'ben' })
+    expect(second.body).toMatchObject({ finding: 'settled', outcome: 'withhold' })
+    expect((await reviewing.standing(seller)).today.sanction).toBe('claims_ignored')
+    expect((await reviewing.decision(held.id)).code).toBe('opted-out.false-claim')
+  })
+})
+
 describe('a sentence that was read', () => {
   test('is known again in the next letter, whatever its numbers', async () => {
     await reviewing.send(`${UNCLEAR} It is parcel 1.`, { claim: CLAIM })

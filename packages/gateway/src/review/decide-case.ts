@@ -66,7 +66,7 @@ export async function decideCase(
   const claim = await claimChangeOf(transaction, message, verdict)
   const needed = Math.max(
     found.opinions_needed,
-    await opinionsFor(transaction, message, claim, context, by.now),
+    isDenied(message, verdict, claim) ? await opinionsFor(transaction, message, context, by.now) : 1,
   )
   if (opinions.filter((opinion) => opinion.verdict === verdict).length < needed) {
     await giveBack(transaction, by.marketplaceId, caseId, needed)
@@ -119,14 +119,23 @@ function readAs(judgement: Judgement | undefined, labels: readonly Label[]): Jud
   return labelled(judgement, labels)
 }
 
+/** Whether this reading is what makes the sender's claim a false one; that of a held message had no finding yet. */
+function isDenied(
+  { outcome, circumstances }: StoredMessage,
+  verdict: Verdict,
+  claim: ClaimChange | null,
+): boolean {
+  return (
+    claim === 'denied' || (outcome === 'hold' && circumstances.claim !== null && verdict === 'non_critical')
+  )
+}
+
 async function opinionsFor(
   transaction: LoggedTransaction,
   message: StoredMessage,
-  claim: ClaimChange | null,
   { policies }: ReviewContext,
   now: Date,
 ): Promise<number> {
-  if (claim !== 'denied') return 1
   const { work, parties } = message
   const key = { marketplaceId: work.marketplaceId, sellerId: parties.seller.id }
   const [state] = await findStandings(transaction, [key])
