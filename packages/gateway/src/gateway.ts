@@ -153,7 +153,8 @@ async function openRelay(core: Core, settings: Settings, stack: AsyncDisposableS
   if (settings.databaseUrl === undefined) await releaseLeases(core.pool, core.now())
   const mailbox = settings.smarthost === undefined ? stack.use(new Mailbox(settings.dataDir)) : undefined
   const smarthost = settings.smarthost ?? (await (mailbox as Mailbox).listen())
-  const signer = new Signer(settings.relayDomain, core.installation.signingKeys)
+  const { signingKeys: keys } = core.installation
+  const signer = stack.use(new Signer({ domain: settings.relayDomain, keys }))
   const transport = stack.use(new Transport(smarthost, settings.relayDomain, signer))
   const outbox = stack.use(new Outbox({ ...core, transport }))
   return { mailbox, outbox }

@@ -1,33 +1,30 @@
-// Signs what leaves (DKIM, RFC 6376), with every key there is.
-import { dkimSign } from 'mailauth/lib/dkim/sign.js'
-import type { DkimKey } from './dkim-keys.ts'
+// Signs what leaves (DKIM, RFC 6376), beside the main thread.
+import { Piscina } from 'piscina'
+import type { SigningWith } from './sign-worker.ts'
 
-/** What a reader sees, what makes it a thread, and what one click acts on (RFC 8058 §3.1 asks for both headers). */
-const SIGNED_HEADERS =
-  'From:Reply-To:To:Subject:Date:Message-ID:In-Reply-To:References:MIME-Version:Content-Type:Content-Transfer-Encoding:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post'
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? './sign-worker.ts' : './sign-worker.js',
+  import.meta.url,
+)
 
-export class Signer {
-  readonly #domain: string
-  readonly #keys: readonly DkimKey[]
+export class Signer implements AsyncDisposable {
+  readonly #threads: Piscina<Uint8Array, string>
 
-  /** @param domain the relay domain, which every From is of, so that DMARC is aligned */
-  constructor(domain: string, keys: readonly DkimKey[]) {
-    this.#domain = domain
-    this.#keys = keys
+  constructor(signingWith: SigningWith) {
+    this.#threads = new Piscina({
+      filename: WORKER.href,
+      ...{ minThreads: 1, maxThreads: 1, concurrentTasksPerWorker: 4 },
+      workerData: signingWith,
+    })
   }
 
   /** The mail with its signatures in front. `raw` must be as it goes over the wire: CR LF throughout. */
   async sign(raw: Buffer): Promise<Buffer> {
-    const { signatures, errors } = await dkimSign(raw, {
-      canonicalization: 'relaxed/relaxed',
-      headerList: SIGNED_HEADERS,
-      signatureData: this.#keys.map(({ algorithm, selector, privateKey }) => ({
-        ...{ algorithm, selector, privateKey, signingDomain: this.#domain },
-      })),
-    })
-    // The library does not throw: a mail would leave unsigned, and nobody would know.
-    if (errors.length > 0 || signatures === '')
-      throw new Error('a mail could not be signed', { cause: errors[0]?.err })
+    const signatures = await this.#threads.run(new Uint8Array(raw))
     return Buffer.concat([Buffer.from(signatures), raw])
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#threads.destroy()
   }
 }
