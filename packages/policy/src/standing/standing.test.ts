@@ -61,6 +61,12 @@ describe('the ladder', () => {
     expect(at(events, 18).sanction).toBe('')
   })
 
+  test('tells of a warning once a day, however many claims are false meanwhile', () => {
+    const burst = Array.from({ length: 50 }, (_, n) => claim(n / 10_000))
+    expect(steps(at(burst, 0.1)).filter((step) => step === 'warning')).toHaveLength(1)
+    expect(steps(at([...falseOn(0, 0.1), claim(1.2, { upheld: true })], 2))).toEqual(['notice', 'warning'])
+  })
+
   test('lets the first claim pass that is right only in part, and counts each further one', () => {
     const inPart = (days: number) => claim(days, { upheld: true, mixed: true })
     const events = [inPart(0), inPart(2), claim(3, { upheld: true })]

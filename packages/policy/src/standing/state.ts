@@ -14,6 +14,8 @@ export interface StandingState {
   readonly mixedAt: number | null
   /** When the warning came that counts. */
   readonly warnedAt: number | null
+  /** When he was last told of a warning. */
+  readonly warningToldAt: number | null
   /** The newest sanction, ended or not. */
   readonly term: Term | null
   /** Sanctions that he was told of within the time that counts. */
@@ -53,6 +55,7 @@ export const NO_EVENTS: StandingState = {
   days: [],
   mixedAt: null,
   warnedAt: null,
+  warningToldAt: null,
   term: null,
   told: [],
   last: null,
@@ -238,8 +241,12 @@ class Step {
     this.#tell('lifted')
   }
 
+  /** Told once a day: hundreds of marked messages in an hour are one warning, not hundreds of letters. */
   #warn(): void {
     if (!this.#isWarned()) this.#state.warnedAt = this.#at
+    const { warningToldAt } = this.#state
+    if (warningToldAt !== null && this.#at - warningToldAt < DAY_MS) return
+    this.#state.warningToldAt = this.#at
     this.#tell('warning')
   }
 
