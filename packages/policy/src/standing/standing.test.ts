@@ -5,7 +5,6 @@ import type { ClaimEvent, StandingEvent } from './events.ts'
 import { STANDING_RULES as RULES } from './rules.ts'
 import { continues, replay, type Standing, standingOf } from './standing.ts'
 import { follow, NO_EVENTS, type Turn } from './state.ts'
-import { wilson } from './wilson.ts'
 
 const START = Date.UTC(2026, 0, 1)
 const DAY = 86_400_000
@@ -290,15 +289,4 @@ describe('whatever happens', () => {
       }),
     )
   })
-})
-
-test.each([
-  [0, 0, 0, 1],
-  [0, 10, 0, 0.278],
-  [5, 5, 0.566, 1],
-  [5, 50, 0.043, 0.214],
-  [5, 5_000, 0.0004, 0.0023],
-])('Wilson’s interval of %d in %d is %f to %f', (hits, trials, lower, upper) => {
-  expect(wilson(hits, trials).lower).toBeCloseTo(lower, 3)
-  expect(wilson(hits, trials).upper).toBeCloseTo(upper, 3)
 })
