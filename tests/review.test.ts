@@ -63,6 +63,25 @@ describe('a message that waits', () => {
     expect(body).toMatchObject({ verdict: 'non_critical', outcome: 'deliver' })
   })
 
+  test('is given back with the way out where even a person cannot cut it apart', async () => {
+    const held = await reviewing.sendHeld(`${UNCLEAR} Otherwise this one comes with the other driver.`)
+    const found = await reviewing.next()
+    const [first, second] = found.segments.flatMap(({ part }: { part: string }, n: number) =>
+      part === 'body' ? [n] : [],
+    )
+    const labels = [
+      { segment: first, intent: 'promotion' },
+      { segment: second, intent: 'delivery_scheduling' },
+    ]
+    expect((await reviewing.decide(found.id, labels)).body).toMatchObject({
+      verdict: 'mixed',
+      outcome: 'withhold',
+    })
+    const decision = await reviewing.decision(held.id)
+    expect(decision).toMatchObject({ code: 'review.returned' })
+    expect(decision.how_to_fix).toContain('in a message of its own; it will arrive')
+  })
+
   test('does not go out to a buyer who refused all while it waited for its reviewer', async () => {
     const held = await reviewing.sendHeld()
     await reviewing.gateway.optIn(held.buyer)

@@ -52,12 +52,12 @@ export class Reviewing implements AsyncDisposable {
   }
 
   /** A message that waits: its sender's unclear claims go to a person first. */
-  async sendHeld(): Promise<Sent> {
+  async sendHeld(text: string = UNCLEAR): Promise<Sent> {
     const seller = 'seller-watched'
     await this.gateway.order(`watch-${seller}`, { seller })
     const until = new Date(this.gateway.clock.now.getTime() + 30 * DAY_MS).toISOString()
     await this.act(seller, { kind: 'sanction', sanction: 'claims_reviewed', until, why: 'a test' })
-    const sent = await this.send(UNCLEAR, { seller, claim: CLAIM })
+    const sent = await this.send(text, { seller, claim: CLAIM })
     expect(sent.decision.outcome).toBe('hold')
     return sent
   }
