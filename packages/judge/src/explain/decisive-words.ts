@@ -19,6 +19,9 @@ const TRIED = 60
 /** Words that are taken out one by one where the vectors name none. */
 const TRIED_ALONE = 25
 
+/** Passages that are explained: a person reads no further, and a letter with more means harm. */
+const EXPLAINED = 200
+
 /** The segments of a reading with the words that decided in `because`. */
 export function explainWords(reading: LetterReading): Segment[] {
   const { state, pieces, context } = reading
@@ -28,7 +31,9 @@ export function explainWords(reading: LetterReading): Segment[] {
   })
   return reading.segments.map((segment, index) => {
     const isFormula = segment.class === 'neutral' || segment.because.length > 0
-    return isFormula ? segment : { ...segment, because: decisiveWords(segment, { reading, whole, index }) }
+    return isFormula || index >= EXPLAINED
+      ? segment
+      : { ...segment, because: decisiveWords(segment, { reading, whole, index }) }
   })
 }
 

@@ -16,6 +16,7 @@ import {
 export interface Whole {
   readonly net: Network
   readonly own: Float64Array
+  readonly everywhere2: Float64Array
   readonly hasSubject: boolean
   readonly flags: readonly (readonly number[])[]
   readonly before: readonly Float64Array[]
@@ -24,7 +25,7 @@ export interface Whole {
 /** Goes over a run once; time is linear in the number of segments. */
 export function wholeOf(
   net: Network,
-  { own, everywhere, underSubject }: NetRun,
+  { own, everywhere, underSubject, everywhere2 }: NetRun,
   { flags, hasSubject }: Pick<Whole, 'flags' | 'hasSubject'>,
 ): Whole {
   const before = flags.map((raised, index) => {
@@ -34,25 +35,44 @@ export function wholeOf(
     multiplyAdd(net.mix[0], vectorAt(own, index, net.width), z)
     return addRows(net.flagsHidden, raised, z)
   })
-  return { net, own, hasSubject, flags, before }
+  return { net, own, everywhere2, hasSubject, flags, before }
 }
 
-/** The logits of a segment if it were another; the same as running the whole letter so, but for the order of sums. */
+/**
+ * In longer letters what one segment brings to all others by the mean is next to nothing, and going over all of them for each
+ * would take a time that grows with the square of the length.
+ */
+const SHORT = 40
+
+/** The logits of a segment if it were another; in short letters the same as running the whole letter so, but for the order of sums. */
 export function rerun(whole: Whole, index: number, segment: NetSegment): Float64Array {
   const { net, before } = whole
-  const mixed = mixedAgain(whole, index, segment)
-  const around2 = Float64Array.from(net.biasHidden2)
-  const mean = new Float64Array(net.hidden)
-  for (const v of mixed) add(v, 1 / before.length, mean)
-  multiplyAdd(net.mix2[3], mean, around2)
-  multiplyAdd(net.mix2[1], mixed[index - 1], around2)
-  multiplyAdd(net.mix2[2], mixed[index + 1], around2)
-  return logitsOf(net, mixed[index] as Float64Array, around2)
+  const reach = reachOf(whole, index, segment)
+  const isShort = before.length <= SHORT
+  const mixed = (at: number) => (before[at] ? mixedAgain(whole, at, { ...reach, isShort }) : undefined)
+  const around2 = Float64Array.from(isShort ? net.biasHidden2 : whole.everywhere2)
+  if (isShort) {
+    const mean = new Float64Array(net.hidden)
+    for (let at = 0; at < before.length; at += 1) add(mixed(at) as Float64Array, 1 / before.length, mean)
+    multiplyAdd(net.mix2[3], mean, around2)
+  }
+  multiplyAdd(net.mix2[1], mixed(index - 1), around2)
+  multiplyAdd(net.mix2[2], mixed(index + 1), around2)
+  return logitsOf(net, mixed(index) as Float64Array, around2)
 }
 
-/** What the first round makes of each segment: the changed one reaches all by the mean, and its neighbours by itself. */
-function mixedAgain(whole: Whole, index: number, segment: NetSegment): Float64Array[] {
-  const { net, own, hasSubject, flags, before } = whole
+/** What a change of one segment brings to which. */
+interface Reach {
+  readonly index: number
+  readonly segment: NetSegment
+  readonly everywhere: Float64Array
+  readonly belowSubject: Float64Array | undefined
+  readonly itself: Float64Array
+  readonly next: Float64Array
+  readonly previous: Float64Array
+}
+
+function reachOf({ net, own, hasSubject }: Whole, index: number, segment: NetSegment): Reach {
   const change = ownVector(net, segment)
   add(vectorAt(own, index, net.width), -1, change)
   const by = (matrix: Float64Array | undefined) => {
@@ -60,19 +80,38 @@ function mixedAgain(whole: Whole, index: number, segment: NetSegment): Float64Ar
     multiplyAdd(matrix, change, reach)
     return reach
   }
-  const [everywhere, subject] = [by(net.mix[4]), hasSubject && index === 0 ? by(net.mix[3]) : undefined]
-  const [itself, next, previous] = [by(net.mix[0]), by(net.mix[1]), by(net.mix[2])]
-  return before.map((z, at) => {
-    const shifted = Float64Array.from(z)
-    add(everywhere, 1 / before.length, shifted)
-    if (subject && at > 0) add(subject, 1, shifted)
-    if (at === index + 1) add(next, 1, shifted)
-    if (at === index - 1) add(previous, 1, shifted)
-    if (at !== index) return relu(shifted)
-    add(itself, 1, shifted)
-    add(addRows(net.flagsHidden, flags[at] ?? [], new Float64Array(net.hidden)), -1, shifted)
-    return relu(addRows(net.flagsHidden, segment.flags, shifted))
-  })
+  return {
+    ...{ index, segment },
+    everywhere: by(net.mix[4]),
+    belowSubject: hasSubject && index === 0 ? by(net.mix[3]) : undefined,
+    ...{ itself: by(net.mix[0]), next: by(net.mix[1]), previous: by(net.mix[2]) },
+  }
+}
+
+/** What the first round makes of a segment then. */
+function mixedAgain(
+  { net, flags, before }: Whole,
+  at: number,
+  {
+    index,
+    segment,
+    everywhere,
+    belowSubject,
+    itself,
+    next,
+    previous,
+    isShort,
+  }: Reach & { readonly isShort: boolean },
+): Float64Array {
+  const z = Float64Array.from(before[at] as Float64Array)
+  if (isShort) add(everywhere, 1 / before.length, z)
+  if (belowSubject && at > 0) add(belowSubject, 1, z)
+  if (at === index + 1) add(next, 1, z)
+  if (at === index - 1) add(previous, 1, z)
+  if (at !== index) return relu(z)
+  add(itself, 1, z)
+  add(addRows(net.flagsHidden, flags[at] ?? [], new Float64Array(net.hidden)), -1, z)
+  return relu(addRows(net.flagsHidden, segment.flags, z))
 }
 
 function add(x: Float64Array, times: number, y: Float64Array): void {

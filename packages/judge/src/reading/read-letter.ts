@@ -44,6 +44,8 @@ export interface LetterReading {
   /** The view that decided, for explanations. */
   readonly pieces: readonly PieceReading[]
   readonly state: NetRun
+  /** How many pieces the body has. */
+  readonly bodyCount: number
   /** Of each intent, for each piece. */
   readonly probabilities: readonly Float64Array[]
   readonly context: LetterContext
@@ -93,6 +95,7 @@ function readView(
     segments,
     pieces: readings,
     state,
+    bodyCount,
     context,
   }
 }
@@ -110,12 +113,15 @@ function readPiece(piece: Piece, view: View, at: At): PieceReading {
 }
 
 /** What the net would be given of a piece if another text stood there. */
-export function readInstead({ pieces, context }: LetterReading, position: number, text: string): NetSegment {
+export function readInstead(
+  { pieces, bodyCount: count, context }: LetterReading,
+  position: number,
+  text: string,
+): NetSegment {
   const { piece } = pieces[position] as PieceReading
   const { shown, clean } = viewsOf({ text }, context)
   const view = clean ?? shown
   const subjectCount = pieces[0]?.piece.part === 'subject' ? 1 : 0
-  const count = pieces.filter(({ piece: { part } }) => part === 'body').length
   const { facts, flags } = readPiece({ ...piece, text }, view, {
     index: position - subjectCount,
     count,
