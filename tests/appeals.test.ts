@@ -72,6 +72,22 @@ describe('an appeal', () => {
     expect((await reviewing.standing('seller-wronged')).strikes).toHaveLength(1)
   })
 
+  test('against a cut is rejected where the message is read as it was judged: a strike for it stays', async () => {
+    const seller = 'seller-mixing'
+    const mixed = `We cannot ship your parcel: the house number is missing. Which number is it?\n\n${REVIEW}`
+    await reviewing.send(mixed, { seller, claim: CLAIM })
+    const { id, decision } = await reviewing.send(mixed, { seller, claim: CLAIM })
+    expect(decision.outcome).toBe('trim')
+    expect((await reviewing.standing(seller)).strikes).toHaveLength(1)
+    await reviewing.gateway.call('POST', `/v1/messages/${id}/appeal`, { words: 'All of it was needed.' })
+    const found = await reviewing.next()
+    const { body } = await reviewing.decide(found.id, [], { why: 'The review request was not.' })
+    expect(body).toMatchObject({ finding: 'upheld', verdict: 'mixed', claim: null })
+    const { body: appeal } = await reviewing.gateway.call('GET', `/v1/messages/${id}/appeal`)
+    expect(appeal.granted).toBe(false)
+    expect((await reviewing.standing(seller)).strikes).toHaveLength(1)
+  })
+
   test('can be made by the marketplace for its seller, and its answer is read there', async () => {
     const { call } = reviewing.gateway
     const { id } = await reviewing.send(REVIEW, { claim: CLAIM })

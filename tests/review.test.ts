@@ -104,13 +104,17 @@ describe('a case', () => {
     expect([late.status, late.body.code]).toEqual([409, 'case.not-taken'])
   })
 
-  test('that is passed on is not shown to the same reviewer again, and says so to the next', async () => {
+  test('that is passed on goes to another reviewer, says so to him, and comes back after an hour', async () => {
     await reviewing.sendHeld()
     const found = await reviewing.next('ada')
     const skip = { reviewer: 'ada', why: 'I cannot read Dutch.' }
     expect((await reviewing.gateway.call('POST', `/v1/review/cases/${found.id}/skip`, skip)).status).toBe(204)
     expect(await reviewing.next('ada')).toBeNull()
     expect(await reviewing.next('ben')).toMatchObject({ id: found.id, skips: 1 })
+    reviewing.later(61 * MINUTE_MS)
+    expect(await reviewing.next('ada')).toMatchObject({ id: found.id, skips: 1 })
+    const labels = [{ segment: doubtful(found), intent: 'delivery_scheduling' }]
+    expect((await reviewing.decide(found.id, labels)).body).toMatchObject({ outcome: 'deliver' })
   })
 
   test('is not decided while it is open what the message is', async () => {

@@ -33,13 +33,19 @@ export interface Reviewer {
   readonly now: Date
 }
 
-/** The one he has already, else the most pressing that is free and that he has given no opinion on. */
+/**
+ * How long a case that a reviewer passed on stays away from him. It comes back, for where he is the only one a message that an
+ * order needs would wait for ever.
+ */
+const PASSED_ON_MS = 3_600_000
+
+/** The one he has already, else the most pressing that is free, and that he has neither read nor just passed on. */
 const TAKE = `
   with chosen as (
     select case_id from review_case c where c.marketplace_id = $1 and c.closed_at is null
       and (c.taken_until is null or c.taken_until <= $3 or c.taken_by = $2)
       and not exists (select from review_opinion o where o.marketplace_id = c.marketplace_id and o.case_id = c.case_id
-        and o.reviewer = $2)
+        and o.reviewer = $2 and (o.kind = 'read' or o.given_at > $5))
     order by (c.taken_by = $2 and c.taken_until > $3) desc nulls last, c.rank, c.weight desc, c.opened_at, c.case_id
     limit 1 for update skip locked
   )
@@ -53,7 +59,8 @@ export async function takeNext(
   { marketplaceId, reviewer, now }: Reviewer,
 ): Promise<ReviewCase | undefined> {
   const until = new Date(now.getTime() + LEASE_MS)
-  const { rows } = await db.query<ReviewCase>(TAKE, [marketplaceId, reviewer, now, until])
+  const passedOn = new Date(now.getTime() - PASSED_ON_MS)
+  const { rows } = await db.query<ReviewCase>(TAKE, [marketplaceId, reviewer, now, until, passedOn])
   return rows[0]
 }
 
@@ -104,7 +111,7 @@ export async function giveOpinion(
   return rows
 }
 
-/** Passes a case on to another reviewer; this one is not shown it again. */
+/** Passes a case on to another reviewer; this one is shown it again after an hour at the earliest. */
 export async function skipCase(
   db: Queryable,
   { marketplaceId, reviewer, now }: Reviewer,

@@ -11,10 +11,18 @@ import type { LoggedTransaction } from '../store/log/decision-log.ts'
 /** `denied`: it is false after all; `restored`: it was right after all. */
 export type ClaimChange = 'denied' | 'restored'
 
-/** How the claim of a message stands: null where nothing was recorded of one. */
+/** How the claim of a message stands, by the last that was found of it. */
 const STANDS = `
-  select kind, coalesce(upheld, false) and not coalesce(mixed, false) as upheld from standing_event
+  select case when kind = 'overturn' then 'true' when mixed then 'in part' when upheld then 'true' else 'false' end as stands
+  from standing_event
   where marketplace_id = $1 and message_id = $2 order by at desc, event_id desc limit 1`
+
+/** What a reading changes; one that was right in part, and is read so, stays as it was found. */
+const CHANGES: Readonly<Record<'true' | 'in part' | 'false', Partial<Record<Verdict, ClaimChange>>>> = {
+  true: { non_critical: 'denied' },
+  'in part': { critical: 'restored' },
+  false: { critical: 'restored', mixed: 'restored' },
+}
 
 /** What changes, or null: where nothing was claimed, is not decided yet, or stands as the reviewer reads it. */
 export async function claimChangeOf(
@@ -22,12 +30,8 @@ export async function claimChangeOf(
   { work: { marketplaceId, messageId } }: StoredMessage,
   verdict: Verdict,
 ): Promise<ClaimChange | null> {
-  const { rows } = await db.query<{ kind: string; upheld: boolean }>(STANDS, [marketplaceId, messageId])
-  const last = rows[0]
-  if (!last || verdict === 'prohibited') return null
-  const isUpheld = last.kind === 'overturn' || (last.kind === 'claim' && last.upheld)
-  const isTrue = verdict !== 'non_critical'
-  return isTrue === isUpheld ? null : isTrue ? 'restored' : 'denied'
+  const { rows } = await db.query<{ stands: keyof typeof CHANGES }>(STANDS, [marketplaceId, messageId])
+  return (rows[0] && CHANGES[rows[0].stands][verdict]) ?? null
 }
 
 /** Records it; an appeal's answer is a letter of its own. */

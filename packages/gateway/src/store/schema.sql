@@ -452,7 +452,6 @@ create table review_opinion (
   why text not null,
   given_at timestamp with time zone not null,
   PRIMARY KEY (marketplace_id, opinion_id),
-  UNIQUE (marketplace_id, case_id, reviewer),
   FOREIGN KEY (marketplace_id, case_id) REFERENCES review_case(marketplace_id, case_id),
   CHECK (((kind = 'read'::text) = (verdict IS NOT NULL))),
   CHECK ((kind = ANY (ARRAY['read'::text, 'skip'::text])))
@@ -572,8 +571,10 @@ CREATE INDEX preference_event_with_evidence ON public.preference_event USING btr
 CREATE INDEX preference_import_open ON public.preference_import USING btree (leased_until) WHERE (finished_at IS NULL);
 CREATE INDEX review_case_of_message ON public.review_case USING btree (marketplace_id, message_id);
 CREATE INDEX review_case_open ON public.review_case USING btree (marketplace_id, rank, weight DESC, opened_at) WHERE (closed_at IS NULL);
+CREATE INDEX review_opinion_of_case ON public.review_opinion USING btree (marketplace_id, case_id);
 CREATE INDEX seller_address_of_seller ON public.seller_address USING btree (marketplace_id, seller_id, "position");
 CREATE INDEX standing_event_of_message ON public.standing_event USING btree (marketplace_id, message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX standing_event_of_seller ON public.standing_event USING btree (marketplace_id, seller_id, at, event_id);
 CREATE UNIQUE INDEX judge_overlay_live ON public.judge_overlay USING btree (marketplace_id) WHERE live;
 CREATE UNIQUE INDEX review_case_open_of_message ON public.review_case USING btree (marketplace_id, message_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX review_opinion_read ON public.review_opinion USING btree (marketplace_id, case_id, reviewer) WHERE (kind = 'read'::text);

@@ -37,10 +37,13 @@ create table review_opinion (
   why text not null,
   given_at timestamptz not null,
   primary key (marketplace_id, opinion_id),
-  unique (marketplace_id, case_id, reviewer),
   foreign key (marketplace_id, case_id) references review_case (marketplace_id, case_id),
   check ((kind = 'read') = (verdict is not null))
 );
+
+-- A case is read once by each, and may be passed on and come back.
+create unique index review_opinion_read on review_opinion (marketplace_id, case_id, reviewer) where kind = 'read';
+create index review_opinion_of_case on review_opinion (marketplace_id, case_id);
 
 -- Sentences that reviewers read otherwise than the judge, by the hash of their words without names and numbers.
 create table reviewed_sentence (
