@@ -9,7 +9,10 @@ import type { NoticeRow, OutboxRow } from './insert-messages.ts'
 const HOUR_MS = 3_600_000
 
 /** How long delivery is tried: what an order needs is worth more patience than what it does not. */
-const LIFETIME_MS = { critical: 72 * HOUR_MS, other: 24 * HOUR_MS }
+export const LIFETIME_MS: { readonly critical: number; readonly other: number } = {
+  critical: 72 * HOUR_MS,
+  other: 24 * HOUR_MS,
+}
 
 /** What is to be done about a decision: relay, or decide anew when a clock says so. */
 export function workFor(

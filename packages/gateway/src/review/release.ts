@@ -2,7 +2,7 @@
 import type { Decision, Label } from '@comity/policy'
 import { v7 as uuidv7 } from 'uuid'
 import type { Links } from '../links.ts'
-import { workFor } from '../pipeline/outbox-work.ts'
+import { LIFETIME_MS, workFor } from '../pipeline/outbox-work.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { MessageWork } from '../relay/claim.ts'
 import { decideAnew } from '../relay/decide-anew.ts'
@@ -17,9 +17,6 @@ interface MessageKey {
   readonly marketplaceId: string
   readonly messageId: string
 }
-
-/** As long as a message that an order needs. */
-const LIFETIME_MS = 72 * 3_600_000
 
 export interface CaseWork extends MessageWork {
   /** Whether it is in the outbox. */
@@ -37,7 +34,7 @@ export async function workOf(
      where marketplace_id = $1 and message_id = $2 and kind <> 'notice' for update`,
     [marketplaceId, messageId],
   )
-  const giveUpAt = new Date(now.getTime() + LIFETIME_MS)
+  const giveUpAt = new Date(now.getTime() + LIFETIME_MS.critical)
   const none = { outboxId: uuidv7(), kind: 'relay' as const, giveUpAt, attempts: 0 }
   return { ...(rows[0] ?? none), marketplaceId, messageId, noticeId: null, waits: rows[0] !== undefined }
 }

@@ -1,4 +1,4 @@
-// The worker's side of signing: a signature of RSA takes a millisecond, in which the main thread serves others.
+// The worker's side of signing: a signature of RSA takes long, and the main thread serves others meanwhile.
 import { dkimSign } from 'mailauth/lib/dkim/sign.js'
 import { workerData } from 'piscina'
 import type { DkimKey } from './dkim-keys.ts'
